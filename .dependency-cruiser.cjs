@@ -1,0 +1,89 @@
+// The rooms and arrows of ARCHITECTURE.md, as rules. `npm run architecture`
+const room = (names) => `^src/(${names})/`;
+
+/** from room -> what it may import; everything else inside src/ is forbidden. */
+const arrows = {
+  certificates: [],
+  pem: ["certificates"],
+  tencent: ["certificates"],
+  sandbox: ["certificates", "pem", "tencent/v2/wire", "tencent/v3/wire"],
+  ui: ["certificates"],
+  accounts: ["certificates", "tencent", "ui"],
+  tree: ["certificates", "accounts", "ui"],
+  detail: ["certificates", "accounts", "ui"],
+  editor: ["certificates", "accounts", "ui"],
+  commands: ["certificates", "accounts", "ui", "tree", "detail", "editor"],
+  webview: ["detail/protocol"],
+};
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(arrows).map(([from, to]) => ({
+      name: `${from}-knows-only-the-rooms-below`,
+      severity: "error",
+      from: { path: room(from) },
+      to: {
+        path: "^src/",
+        pathNot: [
+          `^src/${from}/`,
+          ...to.map((name) => (name.includes("/") ? `^src/${name}\\.ts$` : `^src/${name}/`)),
+        ],
+        // Type-only imports cost nothing at run time; rooms outside `arrows` may name the types of the lazy rooms.
+        dependencyTypesNot: ["type-only", "dynamic-import"],
+      },
+    })),
+    {
+      name: "types-only-from-pem-and-sandbox",
+      comment: "The UI names the types of the lazily loaded rooms, and loads them with import().",
+      severity: "error",
+      from: { path: "^src/", pathNot: room("pem|sandbox") },
+      to: { path: room("pem|sandbox"), dependencyTypesNot: ["type-only", "dynamic-import"] },
+    },
+    {
+      name: "sandbox-is-loaded-in-one-place",
+      severity: "error",
+      from: { path: "^src/", pathNot: ["^src/sandbox/", "^src/accounts/sandboxAccount\\.ts$"] },
+      to: { path: room("sandbox") },
+    },
+    {
+      name: "pem-and-certificates-are-plain",
+      severity: "error",
+      from: { path: room("certificates|pem|tencent|sandbox") },
+      to: { path: "^vscode$" },
+    },
+    {
+      name: "certificates-runs-anywhere",
+      comment: "No Node built-ins in the domain: it runs in a browser too.",
+      severity: "error",
+      from: { path: room("certificates|webview") },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "wire-stays-behind-the-service",
+      comment:
+        "The two API generations are seen only inside tencent/ (and by the sandbox, which speaks them).",
+      severity: "error",
+      from: { path: "^src/", pathNot: room("tencent|sandbox") },
+      to: { path: "^src/tencent/v[23]/" },
+    },
+    {
+      name: "no-circles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "only-listed-run-time-dependencies",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], pathNot: "node_modules/@types/" },
+    },
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^vscode$" } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    builtInModules: { add: ["vscode"] },
+  },
+};

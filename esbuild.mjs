@@ -1,0 +1,76 @@
+// Builds the bundles. `node esbuild.mjs [--minify] [--watch] [--quiet] [--only=NAME]`
+//
+// A dynamic `import("../pem")` in the source becomes a `require("./pem.js")` of a bundle of its own, so that
+// node-forge, the sandbox and the like are read from disk on first use and never at activation.
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import esbuild from "esbuild";
+
+const flags = new Set(process.argv.slice(2));
+const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
+const root = import.meta.dirname;
+
+/** Rooms that are bundles of their own: entry file -> file in dist/ */
+const lazyRooms = new Map([
+  [resolve(root, "src/pem/index.ts"), "./pem.js"],
+  [resolve(root, "src/sandbox/index.ts"), "./sandbox.js"],
+]);
+
+const lazyRoomsPlugin = {
+  name: "lazy-rooms",
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\// }, async (args) => {
+      if (args.kind === "entry-point" || args.pluginData === "resolving") return undefined;
+      const found = await build.resolve(args.path, {
+        kind: args.kind,
+        resolveDir: args.resolveDir,
+        importer: args.importer,
+        pluginData: "resolving",
+      });
+      const bundle = lazyRooms.get(found.path);
+      return bundle === undefined ? found : { path: bundle, external: true };
+    });
+  },
+};
+
+/** What all targets share. */
+const common = {
+  bundle: true,
+  minify: flags.has("--minify"),
+  sourcemap: flags.has("--minify") ? false : "linked",
+  logLevel: "warning",
+  legalComments: "none",
+};
+const node = { ...common, platform: "node", format: "cjs", target: "node20", external: ["vscode"] };
+const inExtension = { ...node, plugins: [lazyRoomsPlugin] };
+
+const targets = {
+  extension: { ...inExtension, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js" },
+  pem: { ...node, entryPoints: ["src/pem/index.ts"], outfile: "dist/pem.js" },
+  sandbox: { ...inExtension, entryPoints: ["src/sandbox/index.ts"], outfile: "dist/sandbox.js" },
+  webview: {
+    ...common,
+    entryPoints: ["src/webview/main.ts"],
+    outfile: "dist/webview.js",
+    platform: "browser",
+    format: "iife",
+    target: "chrome130",
+    tsconfig: "src/webview/tsconfig.json",
+  },
+  "sandbox-cli": { ...node, entryPoints: ["src/sandbox/cli.ts"], outfile: "out/sandbox-cli.js" },
+};
+
+const chosen = Object.entries(targets).filter(([name]) => only === undefined || name === only);
+for (const [name, options] of chosen) {
+  if (flags.has("--watch")) {
+    await (await esbuild.context(options)).watch();
+    continue;
+  }
+  await esbuild.build(options);
+  if (!flags.has("--quiet")) {
+    const { size } = statSync(resolve(root, options.outfile));
+    console.log(
+      `${name.padEnd(12)} ${options.outfile.padEnd(24)} ${(size / 1024).toFixed(1).padStart(8)} kB`,
+    );
+  }
+}
