@@ -52,9 +52,9 @@ export type BlockKind =
 export interface PublicKeyInfo {
   readonly type: "RSA" | "EC" | "Ed25519" | "Ed448" | "X25519" | "DSA" | "SM2" | "unknown";
   /** Bits of the modulus or the curve's field; absent when unknown. */
-  readonly bits?: number;
+  readonly bits?: number | undefined;
   /** `P-256`, `P-384`, `P-521`, `secp256k1`, `SM2` … */
-  readonly curve?: string;
+  readonly curve?: string | undefined;
   /** Lower-case hex SHA-256 of the DER SubjectPublicKeyInfo, normalised (curve by name, point uncompressed). */
   readonly spkiSha256: string;
 }
@@ -87,7 +87,10 @@ export interface CertificateExtension {
   readonly values: readonly string[];
 }
 
-/** An X.509 certificate (RFC 5280), decoded. */
+/**
+ * An X.509 certificate (RFC 5280), decoded. Fields may be computed when first read, so copy them by name: spreading,
+ * JSON and `postMessage` do not see them.
+ */
 export interface DecodedCertificate {
   readonly der: Uint8Array;
   readonly version: number;
@@ -102,16 +105,16 @@ export interface DecodedCertificate {
   readonly signatureAlgorithm: string;
   readonly names: readonly SubjectAlternativeName[];
   readonly isCa: boolean;
-  readonly pathLength?: number;
+  readonly pathLength?: number | undefined;
   readonly keyUsage: readonly string[];
   /** `serverAuth`, `clientAuth` … or dotted OIDs. Absent when the extension is absent. */
-  readonly extendedKeyUsage?: readonly string[];
+  readonly extendedKeyUsage?: readonly string[] | undefined;
   /** Lower-case hex. */
-  readonly subjectKeyId?: string;
-  readonly authorityKeyId?: string;
+  readonly subjectKeyId?: string | undefined;
+  readonly authorityKeyId?: string | undefined;
   readonly selfIssued: boolean;
   /** `DV`, `OV`, `EV` by the CA/Browser Forum's policy OIDs. */
-  readonly validationLevel?: "DV" | "OV" | "EV" | "IV";
+  readonly validationLevel?: "DV" | "OV" | "EV" | "IV" | undefined;
   readonly caIssuers: readonly string[];
   readonly ocsp: readonly string[];
   readonly crls: readonly string[];
