@@ -1,0 +1,64 @@
+import { type CertificateService, CertificateStore, type ServiceError } from "../certificates";
+import { capabilitiesOf } from "../tencent";
+import { sameTarget } from "./account";
+import type { Connector } from "./connector";
+import { LazyService } from "./lazyService";
+import type { Account, Session } from "./types";
+
+/** One account at work. Lives as long as its account; survives a change of name, credentials and endpoint. */
+export class AccountSession implements Session {
+  readonly #service: LazyService;
+  readonly store: CertificateStore;
+  #account: Account;
+
+  constructor(account: Account, connector: Pick<Connector, "connect">) {
+    this.#account = account;
+    this.#service = new LazyService({
+      capabilities: capabilitiesOf(account.generation, account.site),
+      connect: () => connector.connect(this.#account),
+      mayHaveMoved: (error) => this.#account.site === "sandbox" && isLost(error),
+    });
+    this.store = new CertificateStore(this.#service);
+  }
+
+  get account(): Account {
+    return this.#account;
+  }
+
+  get service(): CertificateService {
+    return this.#service;
+  }
+
+  /** The account has changed. Site and generation cannot: a session's capabilities are fixed. */
+  update(account: Account): void {
+    const moved = !sameTarget(account, this.#account);
+    this.#account = account;
+    if (moved) void this.relist();
+  }
+
+  /** The next call uses the credentials, endpoint and settings of that moment. */
+  reconnect(): void {
+    this.#service.reconnect();
+  }
+
+  /** Connects anew and, if the list has been asked for before, lists again: other credentials see other certificates. */
+  async relist(): Promise<void> {
+    this.reconnect();
+    const { loadedAt, error, loading } = this.store.state;
+    if (loading) {
+      this.store.cancel();
+      // Joins the load that was cancelled and so ends at once.
+      await this.store.load();
+    }
+    if (loading || loadedAt !== undefined || error !== undefined) await this.store.load();
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+}
+
+/** The window that ran the sandbox may have been closed. */
+function isLost({ kind }: ServiceError): boolean {
+  return kind === "network";
+}

@@ -1,0 +1,66 @@
+import { type Message, message, type ServiceError } from "../certificates";
+
+/** What the errors of this room have in common: the service was never asked. */
+function notConnected(
+  error: Pick<ServiceError, "kind" | "code" | "cause" | "advice" | "retryable">,
+): ServiceError {
+  return { ...error, action: "Connect", carriedOut: "no" };
+}
+
+export function cancelledWhileConnecting(): ServiceError {
+  return notConnected({
+    kind: "cancelled",
+    code: "Cancelled",
+    cause: message("Cancelled."),
+    advice: message("Try again when you are ready."),
+    retryable: true,
+  });
+}
+
+/** The account is known, its credentials are not: deleted elsewhere, or the editor keeps secrets in memory only. */
+export function credentialsMissing(accountName: string): ServiceError {
+  return notConnected({
+    kind: "credentials",
+    code: "NoCredentials",
+    cause: message("The credentials of account “{0}” are not in the editor's secret storage.", accountName),
+    advice: message("Remove the account and add it again with its secret ID and secret key."),
+    retryable: false,
+  });
+}
+
+/** `reason` is the editor's or the system's own words; it holds no secret, since nothing was read. */
+export function keychainFailed(reason: string): ServiceError {
+  return {
+    ...notConnected({
+      kind: "credentials",
+      code: "SecretStorage",
+      cause: message("The editor's secret storage could not be used."),
+      advice: message("Unlock the system's keyring, or restart the editor, and try again."),
+      retryable: true,
+    }),
+    serviceMessage: reason,
+  };
+}
+
+export function sandboxFailed(reason: string): ServiceError {
+  return {
+    ...notConnected({
+      kind: "service",
+      code: "SandboxFailed",
+      cause: message("The sandbox could not be started."),
+      advice: message("Look at the log, then try again."),
+      retryable: true,
+    }),
+    serviceMessage: reason,
+  };
+}
+
+export function sandboxElsewhere(cause: Message): ServiceError {
+  return notConnected({
+    kind: "service",
+    code: "SandboxBusy",
+    cause,
+    advice: message("Close the other editor windows, then try again."),
+    retryable: true,
+  });
+}

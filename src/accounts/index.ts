@@ -1,0 +1,10 @@
+export type { Credentials } from "../tencent";
+export * from "./account";
+export * from "./accountDraft";
+export * from "./accountList";
+export * from "./connector";
+export * from "./keychain";
+export * from "./sandboxAccount";
+export * from "./sessions";
+export * from "./trial";
+export type * from "./types";
