@@ -1,0 +1,51 @@
+import { type CertificateService, failure, type Message, type ServiceResult, success } from "../certificates";
+import { Caller } from "./caller";
+import { capabilitiesOf } from "./capabilities";
+import type { Connection } from "./connection";
+import { checkEndpoint } from "./endpoint";
+import { endpointError } from "./failures";
+import { ClientV2 } from "./v2/client";
+import { protocolV2 } from "./v2/protocol";
+import { ClientV3 } from "./v3/client";
+import { protocolV3 } from "./v3/protocol";
+
+/**
+ * The certificate service of one account. Nothing is sent before the first call; an endpoint that is not usable makes
+ * every call fail with the reason.
+ */
+export function connect(connection: Connection): CertificateService {
+  const checked = checkEndpoint(connection.endpoint);
+  if (!checked.ok) return unusable(connection, checked.error);
+  const isV3 = connection.generation === "v3";
+  const log = connection.log ?? (() => {});
+  const caller = new Caller((isV3 ? protocolV3 : protocolV2)(checked.value, connection), {
+    timeoutMs: connection.timeoutMs,
+    ownAgent: connection.ownAgent ?? true,
+    now: connection.now ?? Date.now,
+    log,
+  });
+  // The site makes no difference to what is used so far.
+  const capabilities = capabilitiesOf(connection.generation, "custom");
+  return isV3 ? new ClientV3(caller, capabilities, log) : new ClientV2(caller, capabilities, log);
+}
+
+function unusable(connection: Connection, why: Message): CertificateService {
+  const fail = (action: string) => async () => failure(endpointError(action, why));
+  const isV3 = connection.generation === "v3";
+  return {
+    capabilities: capabilitiesOf(connection.generation, "custom"),
+    list: fail(isV3 ? "DescribeCertificates" : "CertGetList"),
+    detail: fail(isV3 ? "DescribeCertificateDetail" : "CertGetList"),
+    upload: fail(isV3 ? "UploadCertificate" : "CertUpload"),
+    delete: fail(isV3 ? "DeleteCertificate" : "CertDelete"),
+  };
+}
+
+/** Tries credentials and endpoint with a real call that costs little: the first record of the list. */
+export async function testConnection(
+  service: CertificateService,
+  signal?: AbortSignal,
+): ServiceResult<{ readonly total: number }> {
+  const page = await service.list({}, { index: 0, size: 1 }, signal === undefined ? {} : { signal });
+  return page.ok ? success({ total: page.value.total }) : page;
+}

@@ -1,0 +1,146 @@
+import { type Message, message, type ServiceError, type ServiceErrorKind } from "../certificates";
+import { clockAdvice } from "./clockSkew";
+import { type Explanation, explainService, explainTransport } from "./errors";
+import { sanitise } from "./redaction";
+import type { HttpAnswer, TransportFault } from "./transport";
+
+/** What the service said went wrong. */
+export interface Complaint {
+  readonly code: string;
+  readonly message: string;
+  readonly requestId?: string;
+}
+
+const legacyGone = message(
+  "The legacy API was announced to end on 1 January 2023. Change the account to API 3.0, or check the network connection.",
+);
+
+/** Kinds with which the service says that it did nothing. */
+const nothingDone: ReadonlySet<ServiceErrorKind> = new Set([
+  "credentials",
+  "permission",
+  "notFound",
+  "refused",
+  "rateLimit",
+]);
+
+/** The error for a complaint of the service. `now` is our clock when the answer came. */
+export function complaintError(
+  action: string,
+  complaint: Complaint,
+  dateHeader: string,
+  now: number,
+): ServiceError {
+  const explanation = explainService(complaint.code);
+  const said = sanitise(complaint.message);
+  return {
+    action,
+    code: complaint.code,
+    kind: explanation.kind,
+    cause: causeOf(explanation, said === "" ? complaint.code : said),
+    advice: clockAdvice(complaint.code, dateHeader, now) ?? explanation.advice,
+    retryable: explanation.retryable,
+    carriedOut: nothingDone.has(explanation.kind) ? "no" : "maybe",
+    ...(said === "" ? {} : { serviceMessage: said }),
+    ...(complaint.requestId === undefined ? {} : { requestId: complaint.requestId }),
+  };
+}
+
+/** The error for a request that got no answer. */
+export function faultError(action: string, fault: TransportFault, host: string): ServiceError {
+  const error = transportError(action, fault.code, host, fault.sent);
+  const isLegacyGone = host === "wss.api.qcloud.com" && fault.code === "ENOTFOUND";
+  return isLegacyGone ? { ...error, advice: legacyGone } : error;
+}
+
+/** The error for an answer that is not the service's: another status, HTML, garbage. */
+export function answerError(action: string, answer: HttpAnswer, host: string): ServiceError {
+  const { status, contentType } = answer;
+  if (status >= 300 && status < 400) return transportError(action, "Redirect", host, true);
+  if (status === 407) return transportError(action, "Http407", host, false);
+  if (status === 200 && answer.body.trim() === "") return transportError(action, "Empty", host, true);
+  const isGateway = status >= 502 && status <= 504;
+  return {
+    ...transportError(action, "UnexpectedAnswer", host, true),
+    code: status === 200 ? "NotJson" : `Http${status}`,
+    cause: message(
+      "{0} sent an answer that is not the service's: HTTP {1}, {2}.",
+      host,
+      status,
+      type(contentType),
+    ),
+    ...(isGateway
+      ? { retryable: true, advice: message("A gateway on the way failed. Try again in a few minutes.") }
+      : {}),
+  };
+}
+
+/** The error for an answer in the service's form that lacks what it must have. */
+export function incompleteError(action: string, missing: string, requestId?: string): ServiceError {
+  return {
+    ...transportError(action, "UnexpectedAnswer", "", true),
+    cause: message("The answer of the service lacks the field {0}.", missing),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+/** The error for an answer that says in its own way that nothing was done. */
+export function refusedError(action: string, cause: Message, requestId?: string): ServiceError {
+  return {
+    ...complaintError(action, { code: "FailedOperation", message: "" }, "", 0),
+    cause,
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+/** The error for a certificate the legacy list does not have. */
+export function notFoundError(action: string): ServiceError {
+  return { ...complaintError(action, { code: "5000", message: "" }, "", 0), code: "NotFound" };
+}
+
+/** The error for something this API generation cannot do; no request was made. */
+export function unsupportedError(action: string, cause: Message): ServiceError {
+  return {
+    action,
+    code: "NotSupported",
+    kind: "refused",
+    cause,
+    advice: message("Use an account with API 3.0."),
+    retryable: false,
+    carriedOut: "no",
+  };
+}
+
+/** The error of every call of an account whose endpoint is not usable. */
+export function endpointError(action: string, cause: Message): ServiceError {
+  return {
+    action,
+    code: "BadEndpoint",
+    kind: "network",
+    cause,
+    advice: message("Check the account's endpoint and API generation."),
+    retryable: false,
+    carriedOut: "no",
+  };
+}
+
+function transportError(action: string, code: string, host: string, sent: boolean): ServiceError {
+  const explanation = explainTransport(code);
+  return {
+    action,
+    code,
+    kind: explanation.kind,
+    cause: causeOf(explanation, host),
+    advice: explanation.advice,
+    retryable: explanation.retryable,
+    carriedOut: sent ? "maybe" : "no",
+  };
+}
+
+function causeOf({ cause }: Explanation, detail: string): Message {
+  return typeof cause === "function" ? cause(detail) : cause;
+}
+
+function type(contentType: string): string {
+  return sanitise(contentType.split(";")[0] ?? "", 60) || "no content type";
+}
