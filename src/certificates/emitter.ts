@@ -5,9 +5,17 @@ export interface Subscription {
 /** Same shape as `vscode.Event`, without the editor. */
 export type Event<T> = (listener: (event: T) => void) => Subscription;
 
-/** Fires events to listeners. A listener that throws does not keep the others from hearing. */
+/**
+ * Fires events to listeners. A listener that throws harms neither the others nor whoever fired: what it threw goes to
+ * `onError`, which by default raises it on its own, as an uncaught error for the host to report.
+ */
 export class Emitter<T> implements Subscription {
   readonly #listeners = new Set<(event: T) => void>();
+  readonly #onError: (thrown: unknown) => void;
+
+  constructor(onError: (thrown: unknown) => void = raise) {
+    this.#onError = onError;
+  }
 
   readonly event: Event<T> = (listener) => {
     // A fresh function, so that the same listener can subscribe twice and dispose once.
@@ -21,18 +29,22 @@ export class Emitter<T> implements Subscription {
   }
 
   fire(event: T): void {
-    const thrown: unknown[] = [];
     for (const listener of [...this.#listeners]) {
       try {
         listener(event);
-      } catch (error) {
-        thrown.push(error);
+      } catch (thrown) {
+        this.#onError(thrown);
       }
     }
-    if (thrown.length > 0) throw new AggregateError(thrown, "A listener failed");
   }
 
   dispose(): void {
     this.#listeners.clear();
   }
+}
+
+function raise(thrown: unknown): void {
+  queueMicrotask(() => {
+    throw thrown;
+  });
 }

@@ -1,54 +1,88 @@
 import type { Certificate } from "./certificate";
 import { displayName } from "./certificate";
-import { type Status, statusPhase } from "./status";
+import { type Message, message } from "./message";
+import { statusName, statusPhase } from "./status";
 
 /** What certificates can be grouped by, outermost first: `["project", "status"]` is the default. */
 export type GroupKey = "project" | "status";
 
-export type Group =
-  | {
-      readonly by: "project";
-      readonly id: string;
-      readonly projectId: number;
-      readonly name: string;
-      readonly certificates: readonly Certificate[];
-    }
-  | {
-      readonly by: "status";
-      readonly id: string;
-      readonly status: Status;
-      readonly certificates: readonly Certificate[];
-    };
+/** What the members of a group have in common: a project's ID, a status … */
+export type GroupValue = number | string;
 
-/**
- * One level of grouping. Groups come in a stable order: projects by ID (the default project is 0), statuses with what
- * is issued first, then pending, failed and ended. `id` is unique among the groups returned and does not change when a
- * name does.
- */
-export function groupCertificates(certificates: readonly Certificate[], by: GroupKey): Group[] {
-  const buckets = new Map<number, Certificate[]>();
-  for (const certificate of certificates) {
-    const key = by === "project" ? certificate.project.id : certificate.status;
-    const bucket = buckets.get(key);
-    if (bucket) bucket.push(certificate);
-    else buckets.set(key, [certificate]);
-  }
-  const groups = [...buckets].map(([key, members]) => toGroup(by, key, members));
-  return groups.sort((a, b) => groupRank(a) - groupRank(b));
+export interface Group {
+  readonly by: GroupKey;
+  /** Unique among the groups of one level. Made of the value, so it does not change when a name does. */
+  readonly id: string;
+  readonly value: GroupValue;
+  /** A string comes from the service as it is; a message is ours and wants translating. */
+  readonly title: string | Message;
+  readonly certificates: readonly Certificate[];
 }
 
-function toGroup(by: GroupKey, key: number, certificates: readonly Certificate[]): Group {
-  if (by === "status") return { by, id: `status:${key}`, status: key, certificates };
-  const name = certificates.find(({ project }) => project.name !== "")?.project.name ?? "";
-  return { by, id: `project:${key}`, projectId: key, name, certificates };
+/** One way of grouping. A further one is an entry of `groupings`, and nothing else changes. */
+interface Grouping {
+  /** The groups a certificate belongs to: one for most, any number for a grouping such as tags. */
+  valuesOf(certificate: Certificate): readonly GroupValue[];
+  titleOf(value: GroupValue, members: readonly Certificate[]): string | Message;
+  /** The lower, the further up the group stands. */
+  rankOf(value: GroupValue): number;
 }
 
 const phaseRank = { issued: 0, pending: 1, failed: 2, ended: 3 } as const;
 
-function groupRank(group: Group): number {
-  return group.by === "project"
-    ? group.projectId
-    : phaseRank[statusPhase(group.status)] * 1000 + group.status;
+const groupings: Record<GroupKey, Grouping> = {
+  project: {
+    valuesOf: ({ project }) => [project.id],
+    titleOf: projectTitle,
+    rankOf: Number,
+  },
+  status: {
+    valuesOf: ({ status }) => [status],
+    titleOf: (value) => statusName(Number(value)),
+    // What can be used first, then what will be, then what will not.
+    rankOf: (value) => phaseRank[statusPhase(Number(value))] * 1000 + Number(value),
+  },
+};
+
+/** All ways of grouping, in the order in which they are offered. */
+export const groupKeys = Object.keys(groupings) as readonly GroupKey[];
+
+/** One level of grouping, in an order that depends on what the groups stand for, never on their names or sizes. */
+export function groupCertificates(certificates: readonly Certificate[], by: GroupKey): Group[] {
+  const { valuesOf, titleOf, rankOf } = groupings[by];
+  const buckets = new Map<GroupValue, Certificate[]>();
+  for (const certificate of certificates) {
+    for (const value of valuesOf(certificate)) {
+      const bucket = buckets.get(value);
+      if (bucket) bucket.push(certificate);
+      else buckets.set(value, [certificate]);
+    }
+  }
+  return [...buckets]
+    .sort(([a], [b]) => rankOf(a) - rankOf(b))
+    .map(([value, members]) => ({
+      by,
+      id: groupId(by, value),
+      value,
+      title: titleOf(value, members),
+      certificates: members,
+    }));
+}
+
+/** The {@link Group.id}s of the groups that hold a certificate. */
+export function groupIdsOf(certificate: Certificate, by: GroupKey): string[] {
+  return groupings[by].valuesOf(certificate).map((value) => groupId(by, value));
+}
+
+function groupId(by: GroupKey, value: GroupValue): string {
+  return `${by}:${value}`;
+}
+
+/** The project's name as the first record that has one says it. Orders that are not finished often come without. */
+function projectTitle(id: GroupValue, members: readonly Certificate[]): string | Message {
+  const named = members.find(({ project }) => project.name !== "");
+  if (named !== undefined) return named.project.name;
+  return id === 0 ? message("Default project") : message("Project {0}", id);
 }
 
 export type SortKey = "expiry" | "domain" | "created";
@@ -59,11 +93,15 @@ const comparators: Record<SortKey, (a: Certificate, b: Certificate) => number> =
   // Soonest first; certificates without an end (orders) last.
   expiry: (a, b) => compareInstants(a.notAfter, b.notAfter),
   domain: (a, b) => collator.compare(displayName(a), displayName(b)),
-  // Newest first.
+  // Newest first; certificates without a date last.
   created: (a, b) => compareInstants(b.createdAt ?? 0, a.createdAt ?? 0),
 };
 
+/** All sort orders, in the order in which they are offered. */
+export const sortKeys = Object.keys(comparators) as readonly SortKey[];
+
 function compareInstants(a: number | undefined, b: number | undefined): number {
+  // Infinity - Infinity is NaN: two without an instant are equal.
   return (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY) || 0;
 }
 

@@ -62,3 +62,12 @@ export function statusName(status: Status): Message {
 export function statusPhase(status: Status): StatusPhase {
   return facts[status]?.phase ?? "pending";
 }
+
+/** Whether the certificate authority waits for the applicant to prove control of the domain. */
+export function awaitsDomainValidation(certificate: {
+  readonly status: Status;
+  readonly statusMessage?: string;
+}): boolean {
+  const { status, statusMessage } = certificate;
+  return status === Status.dnsRecordAdded || (status === Status.reviewing && statusMessage === "PENDING-DCV");
+}

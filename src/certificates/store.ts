@@ -111,16 +111,7 @@ export class CertificateStore {
     this.#abort = abort;
     this.#patched.clear();
     this.#setState({ ...this.#state, loading: true });
-    let error: ServiceError | undefined;
-    for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      const walk = await this.#walk(abort.signal);
-      error = walk.error;
-      if (error !== undefined) break;
-      if (walk.consistent || attempt === attempts) {
-        this.#forgetAllBut(walk.seen);
-        break;
-      }
-    }
+    const error = await this.#walkUntilConsistent(abort.signal);
     const { loadedAt } = this.#state;
     this.#setState({
       loading: false,
@@ -130,11 +121,33 @@ export class CertificateStore {
   }
 
   /**
+   * Passes over all pages until one is consistent, and forgets what was not seen. An account that keeps changing ends
+   * after the last attempt: then whatever any pass saw is kept, since showing a certificate that has just gone is
+   * better than hiding one that is there.
+   */
+  async #walkUntilConsistent(signal: AbortSignal): Promise<ServiceError | undefined> {
+    const seenByAny = new Set<string>();
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const last = attempt === attempts;
+      const { seen, consistent, error } = await this.#walk(signal, last);
+      if (error !== undefined) return error;
+      for (const id of seen) seenByAny.add(id);
+      if (consistent || last) {
+        this.#forgetAllBut(consistent ? seen : seenByAny);
+        break;
+      }
+    }
+    return undefined;
+  }
+
+  /**
    * One pass over all pages. It is consistent when the total stayed the same and every record was seen: a certificate
-   * added or deleted meanwhile shifts the pages, and the pass is repeated.
+   * added or deleted meanwhile shifts the pages. (One deleted on a page already seen and one added at the end can cancel
+   * out; the next load puts that right.) Unless `toTheEnd`, a pass stops as soon as the total changes.
    */
   async #walk(
     signal: AbortSignal,
+    toTheEnd: boolean,
   ): Promise<{ seen: Set<string>; consistent: boolean; error?: ServiceError }> {
     const seen = new Set<string>();
     let size = this.#firstPageSize;
@@ -148,9 +161,10 @@ export class CertificateStore {
       for (const { id } of certificates) seen.add(id);
       this.#merge(certificates.filter(({ id }) => !this.#patched.has(id)));
       this.#setState({ ...this.#state, loading: true, progress: { seen: seen.size, total } });
-      if (total !== firstTotal) return { seen, consistent: false };
+      if (total !== firstTotal && !toTheEnd) return { seen, consistent: false };
       const end = index * size + certificates.length >= total;
-      if (certificates.length === 0 || end) return { seen, consistent: seen.size === total };
+      if (certificates.length === 0 || end)
+        return { seen, consistent: total === firstTotal && seen.size === total };
       ({ size, index } = this.#next(size, index, certificates.length));
     }
   }

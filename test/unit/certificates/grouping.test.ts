@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import {
+  groupCertificates,
+  groupIdsOf,
+  groupKeys,
+  inEnglish,
+  type SortKey,
+  Status,
+  sortCertificates,
+} from "../../../src/certificates";
+import { day, now, sampleCertificate, sampleOrder } from "./samples";
+
+const titles = (groups: ReturnType<typeof groupCertificates>) =>
+  groups.map(({ title }) => (typeof title === "string" ? title : inEnglish(title)));
+
+describe("groupCertificates", () => {
+  const inProject = (id: string, project: number, name = "") =>
+    sampleCertificate({ id, project: { id: project, name } });
+
+  it("puts every certificate into the group of its project, the default project first", () => {
+    const groups = groupCertificates(
+      [inProject("a", 1007, "Web"), inProject("b", 0, "默认项目"), inProject("c", 1007, "Web")],
+      "project",
+    );
+    assert.deepEqual(titles(groups), ["默认项目", "Web"]);
+    assert.deepEqual(
+      groups.map(({ certificates }) => certificates.map(({ id }) => id)),
+      [["b"], ["a", "c"]],
+    );
+  });
+
+  it("names a project by the first record that knows the name, and by its ID when none does", () => {
+    assert.deepEqual(titles(groupCertificates([inProject("a", 7), inProject("b", 7, "Web")], "project")), [
+      "Web",
+    ]);
+    assert.deepEqual(titles(groupCertificates([inProject("a", 7)], "project")), ["Project 7"]);
+    assert.deepEqual(titles(groupCertificates([inProject("a", 0)], "project")), ["Default project"]);
+  });
+
+  it("keeps a group's ID when the project is renamed", () => {
+    const before = groupCertificates([inProject("a", 7, "Web")], "project")[0];
+    const after = groupCertificates([inProject("a", 7, "Shop")], "project")[0];
+    assert.equal(before?.id, after?.id);
+    assert.notEqual(before?.title, after?.title);
+  });
+
+  it("orders statuses: issued, pending, failed, ended; a number that is not documented among the pending", () => {
+    const statuses = [
+      Status.revoked,
+      Status.reviewFailed,
+      99,
+      Status.reviewing,
+      Status.expired,
+      Status.issued,
+    ];
+    const groups = groupCertificates(
+      statuses.map((status) => sampleCertificate({ id: `s${status}`, status })),
+      "status",
+    );
+    assert.deepEqual(
+      groups.map(({ value }) => value),
+      [1, 0, 99, 2, 3, 10],
+    );
+    assert.equal(titles(groups)[2], "Status 99");
+  });
+
+  it("gives no groups for no certificates", () => {
+    for (const key of groupKeys) assert.deepEqual(groupCertificates([], key), []);
+  });
+
+  it("tells for one certificate the groups it is in", () => {
+    const certificate = sampleCertificate({ id: "a", project: { id: 7, name: "Web" } });
+    for (const key of groupKeys) {
+      const ids = groupCertificates([certificate], key).map(({ id }) => id);
+      assert.deepEqual(groupIdsOf(certificate, key), ids);
+    }
+  });
+});
+
+describe("sortCertificates", () => {
+  const sorted = (by: SortKey, ...certificates: Parameters<typeof sampleCertificate>[0][]) =>
+    sortCertificates(certificates.map(sampleCertificate), by).map(({ id }) => id);
+
+  it("by expiry: soonest first, orders without an end last", () => {
+    const order = sampleOrder({ id: "order" });
+    const late = sampleCertificate({ id: "late", notAfter: now + 9 * day });
+    const past = sampleCertificate({ id: "past", notAfter: now - day });
+    const ids = sortCertificates([order, late, past], "expiry").map(({ id }) => id);
+    assert.deepEqual(ids, ["past", "late", "order"]);
+  });
+
+  it("by domain: numbers by their value, letters without regard to case; an alias stands in for a domain", () => {
+    assert.deepEqual(
+      sorted(
+        "domain",
+        { id: "1", domain: "www10.example.com" },
+        { id: "2", domain: "WWW9.example.com" },
+        { id: "3", domain: "", alias: "alpha" },
+      ),
+      ["3", "2", "1"],
+    );
+  });
+
+  it("by creation: newest first, without a date last", () => {
+    const { createdAt, ...undated } = sampleCertificate({ id: "undated" });
+    const old = sampleCertificate({ id: "old", createdAt: now - day });
+    const fresh = sampleCertificate({ id: "fresh", createdAt: now });
+    const ids = sortCertificates([undated, old, fresh], "created").map(({ id }) => id);
+    assert.deepEqual(ids, ["fresh", "old", "undated"]);
+  });
+
+  it("breaks ties by ID, whatever order they came in, and leaves its input alone", () => {
+    const equal = { domain: "www.example.com", notAfter: now, createdAt: now };
+    const input = ["c", "a", "b"].map((id) => sampleCertificate({ id, ...equal }));
+    for (const by of ["expiry", "domain", "created"] as const) {
+      assert.deepEqual(
+        sortCertificates(input, by).map(({ id }) => id),
+        ["a", "b", "c"],
+      );
+    }
+    assert.deepEqual(
+      input.map(({ id }) => id),
+      ["c", "a", "b"],
+    );
+  });
+});
