@@ -1,0 +1,32 @@
+import type { Account } from "../accounts";
+import { message, type StoreState } from "../certificates";
+import { type Counts, countTexts } from "./counts";
+import { errorIcon } from "./looks";
+import type { NodeFace } from "./node";
+
+/** An account; a level of its own only when there is more than one. */
+export interface AccountNode {
+  readonly kind: "account";
+  readonly id: string;
+  readonly accountId: string;
+}
+
+export function accountNode(accountId: string): AccountNode {
+  return { kind: "account", id: accountId, accountId };
+}
+
+export function accountFace(account: Account, state: StoreState, counts: Counts): NodeFace {
+  const loading = state.loading && counts.all === 0;
+  const description = [
+    ...(loading ? [message("loading…")] : countTexts(counts)),
+    ...(state.error === undefined ? [] : [message("not up to date")]),
+  ];
+  return {
+    label: account.name,
+    description,
+    icon: state.error === undefined ? { name: account.site === "sandbox" ? "beaker" : "account" } : errorIcon,
+    collapsible: "expanded",
+    context: ["account", account.site, account.generation],
+    spoken: [message("Account {0}", account.name), ...description],
+  };
+}

@@ -1,0 +1,3 @@
+export { currentTreeSettings } from "./currentTreeSettings";
+export { registerTree, type TreeRegistration } from "./registerTree";
+export type { TreeSettings } from "./treeSettings";

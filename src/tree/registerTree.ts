@@ -1,0 +1,93 @@
+import * as vscode from "vscode";
+import type { CertificateRef, Sessions } from "../accounts";
+import { CertificateTree } from "./certificateTree";
+import { CertificateTreeProvider } from "./certificateTreeProvider";
+import { currentTreeSettings, settingsSection } from "./currentTreeSettings";
+import { countExpiring } from "./expiringBadge";
+import type { TreeNode } from "./node";
+import type { TreeSettings } from "./treeSettings";
+import { ViewProgress } from "./viewProgress";
+import { VisibleTimer } from "./visibleTimer";
+
+const viewId = "certificateBrowser.certificates";
+
+/** "expires in 12 days" is looked at again this often. */
+const minutesBetweenRedraws = 60;
+
+/** The tree of certificates in the sidebar. */
+export interface TreeRegistration extends vscode.Disposable {
+  /** Shows a certificate in the tree, expanded to and selected. Nothing happens when the tree does not have it. */
+  reveal(ref: CertificateRef): Promise<void>;
+}
+
+/** Registers the view. Accounts are listed when it first becomes visible, not before. */
+export function registerTree({ sessions }: { readonly sessions: Sessions }): TreeRegistration {
+  const tree = new CertificateTree(sessions, currentTreeSettings());
+  const provider = new CertificateTreeProvider(tree);
+  const view = vscode.window.createTreeView<TreeNode>(viewId, {
+    treeDataProvider: provider,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  const progress = new ViewProgress(view, viewId);
+  const reload = new VisibleTimer(view, () => loadAll(sessions));
+  const redraw = new VisibleTimer(view, () => tree.redrawAll());
+
+  const update = () => {
+    if (view.visible) ensureLoaded(sessions);
+    progress.update(sessions);
+    view.badge = expiringBadge(sessions, tree.settings);
+  };
+  const configure = () => {
+    tree.configure(currentTreeSettings());
+    reload.every(tree.settings.refreshMinutes);
+  };
+  reload.every(tree.settings.refreshMinutes);
+  redraw.every(minutesBetweenRedraws);
+  update();
+
+  const parts = vscode.Disposable.from(
+    tree.onDidUpdate(update),
+    view.onDidChangeVisibility(update),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(settingsSection)) configure();
+    }),
+    reload,
+    redraw,
+    progress,
+    view,
+    provider,
+    tree,
+  );
+  return { dispose: () => parts.dispose(), reveal: (ref) => reveal(tree, view, ref) };
+}
+
+/** Loading never rejects: what fails becomes the store's state, and a node. */
+function ensureLoaded(sessions: Sessions): void {
+  for (const { store } of sessions.all()) void store.ensureLoaded();
+}
+
+function loadAll(sessions: Sessions): void {
+  for (const { store } of sessions.all()) void store.load();
+}
+
+function expiringBadge(sessions: Sessions, { expiringDays }: TreeSettings): vscode.ViewBadge | undefined {
+  const value = countExpiring(sessions, Date.now(), expiringDays);
+  if (value === 0) return undefined;
+  const tooltip =
+    value === 1
+      ? vscode.l10n.t("1 certificate expires within {0} days", expiringDays)
+      : vscode.l10n.t("{0} certificates expire within {1} days", value, expiringDays);
+  return { value, tooltip };
+}
+
+async function reveal(
+  tree: CertificateTree,
+  view: vscode.TreeView<TreeNode>,
+  ref: CertificateRef,
+): Promise<void> {
+  // The editor must hear of a certificate that has just been added before it is asked to show it.
+  tree.flush();
+  const node = tree.find(ref);
+  if (node !== undefined) await view.reveal(node, { select: true, focus: true });
+}
