@@ -1,5 +1,5 @@
 import { type CertificateService, failure, type Message, type ServiceResult, success } from "../certificates";
-import { Caller } from "./caller";
+import { Caller, type CallerOptions } from "./caller";
 import { capabilitiesOf } from "./capabilities";
 import type { Connection } from "./connection";
 import { checkEndpoint } from "./endpoint";
@@ -11,9 +11,12 @@ import { protocolV3 } from "./v3/protocol";
 
 /**
  * The certificate service of one account. Nothing is sent before the first call; an endpoint that is not usable makes
- * every call fail with the reason.
+ * every call fail with the reason. `tools` replaces clock and chance in tests.
  */
-export function connect(connection: Connection): CertificateService {
+export function connect(
+  connection: Connection,
+  tools: Pick<CallerOptions, "clock" | "random"> = {},
+): CertificateService {
   const checked = checkEndpoint(connection.endpoint);
   if (!checked.ok) return unusable(connection, checked.error);
   const isV3 = connection.generation === "v3";
@@ -23,6 +26,7 @@ export function connect(connection: Connection): CertificateService {
     ownAgent: connection.ownAgent ?? true,
     now: connection.now ?? Date.now,
     log,
+    ...tools,
   });
   // The site makes no difference to what is used so far.
   const capabilities = capabilitiesOf(connection.generation, "custom");

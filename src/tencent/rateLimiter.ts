@@ -21,7 +21,7 @@ export const systemClock: Clock = {
     }),
 };
 
-/** How much a turn may be late before the following ones are put off too: timers are late by a millisecond or two. */
+/** A turn may be this late without putting off the following ones: timers are late by a millisecond or two. */
 const toleranceMs = 5;
 /** The service counts by the second, so a refusal is over after one. */
 const pauseMs = 1000;
@@ -57,7 +57,8 @@ export class RateLimiter {
     while (!signal?.aborted) {
       const now = this.#clock.now();
       if (now >= this.#next) {
-        this.#next = Math.max(this.#next, now - toleranceMs) + 1000 / this.#perSecond;
+        const due = now - this.#next <= toleranceMs ? this.#next : now;
+        this.#next = due + 1000 / this.#perSecond;
         return;
       }
       await this.#clock.sleep(this.#next - now, signal);

@@ -8,7 +8,7 @@ const secretFields = new Set([
 ]);
 
 const privateKeyBlock =
-  /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|$)/g;
+  /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----\s*|$)/g;
 
 /** Answers of the service are five levels deep; what a hostile one nests deeper is dropped. */
 const deepest = 32;

@@ -1,0 +1,389 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:net";
+import { inspect } from "node:util";
+import { gzipSync } from "node:zlib";
+import { inEnglish, type ServiceError } from "../../../src/certificates";
+import { type Answer, connectTo, errorOf, json, resultOf, serve, type TestServer } from "./support";
+
+const emptyList = { Response: { TotalCount: 0, Certificates: [], RequestId: "r-1" } };
+const page = { index: 0, size: 20 };
+
+describe("transport", () => {
+  let server: TestServer | undefined;
+
+  afterEach(async () => {
+    await server?.close();
+    server = undefined;
+  });
+
+  const start = async (answer: Answer): Promise<TestServer> => {
+    server = await serve(answer);
+    return server;
+  };
+
+  /** The error of a list call that gets this answer. */
+  const failingList = async (answer: Answer, timeoutMs = 5000): Promise<ServiceError> => {
+    const { url } = await start(answer);
+    return errorOf(await connectTo(url, { timeoutMs }).list({}, page));
+  };
+
+  it("sends a signed request of API 3.0 with language and token", async () => {
+    const { url, requests } = await start((response) => json(response, emptyList));
+    const service = connectTo(url, { language: "zh-CN" });
+    assert.deepEqual(resultOf(await service.list({}, page)), { certificates: [], total: 0 });
+    const headers = requests[0]?.headers ?? {};
+    assert.equal(headers["x-tc-action"], "DescribeCertificates");
+    assert.equal(headers["x-tc-version"], "2019-12-05");
+    assert.equal(headers["x-tc-language"], "zh-CN");
+    assert.equal(headers["x-tc-region"], undefined);
+    assert.equal(headers["accept-encoding"], "gzip");
+    assert.match(headers.authorization ?? "", /SignedHeaders=content-type;host;x-tc-action/);
+    assert.equal(requests[0]?.body, '{"Offset":0,"Limit":20}');
+  });
+
+  it("reads a compressed answer", async () => {
+    const { url } = await start((response) => {
+      response.writeHead(200, { "Content-Type": "application/json", "Content-Encoding": "gzip" });
+      response.end(gzipSync(JSON.stringify(emptyList)));
+    });
+    assert.equal((await connectTo(url).list({}, page)).ok, true);
+  });
+
+  it("keeps the connection for the next read", async () => {
+    const own = await start((response) => json(response, emptyList));
+    const service = connectTo(own.url);
+    for (let call = 0; call < 3; call += 1) assert.equal((await service.list({}, page)).ok, true);
+    assert.equal(own.connections, 1);
+  });
+
+  it("gives up after the time limit when nothing comes", async () => {
+    const started = Date.now();
+    const error = await failingList(() => {}, 100);
+    assert.deepEqual([error.kind, error.code, error.carriedOut], ["timeout", "Timeout", "maybe"]);
+    assert.ok(Date.now() - started < 1000);
+    assert.equal(server?.requests.length, 1);
+  });
+
+  it("gives up after the time limit when the answer drips", async () => {
+    const error = await failingList((response) => {
+      response.writeHead(200, { "Content-Type": "application/json" });
+      const timer = setInterval(() => response.write(" "), 10);
+      response.on("close", () => clearInterval(timer));
+    }, 200);
+    assert.equal(error.code, "Timeout");
+  });
+
+  it("says that the connection broke when it is reset before an answer, after having tried again", async () => {
+    const error = await failingList((response) => response.destroy());
+    assert.deepEqual([error.kind, error.code, error.retryable], ["network", "ECONNRESET", true]);
+    assert.equal(error.carriedOut, "maybe");
+    assert.equal(server?.requests.length, 3);
+  });
+
+  it("gets over two broken connections", async () => {
+    let calls = 0;
+    const { url } = await start((response) => {
+      calls += 1;
+      if (calls < 3) response.destroy();
+      else json(response, emptyList);
+    });
+    assert.equal((await connectTo(url).list({}, page)).ok, true);
+  });
+
+  it("takes a truncated answer for a broken connection", async () => {
+    const error = await failingList((response) => {
+      response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "1000" });
+      response.write('{"Response":', () => response.destroy());
+    });
+    assert.equal(error.kind, "network");
+    assert.equal(error.code, "ECONNRESET");
+  });
+
+  it("repeats a read at once when a kept connection turns out to be closed, and tells nobody", async () => {
+    // Answers the first request of each connection and hangs up on the second.
+    let connections = 0;
+    const body = JSON.stringify(emptyList);
+    const raw = createServer((socket) => {
+      connections += 1;
+      let requests = 0;
+      socket.on("error", () => {});
+      socket.on("data", (chunk) => {
+        if (!chunk.toString().includes("POST")) return;
+        requests += 1;
+        if (requests > 1) socket.resetAndDestroy();
+        else socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+      });
+    });
+    await new Promise<void>((resolve) => raw.listen(0, "127.0.0.1", resolve));
+    const address = raw.address();
+    assert.ok(typeof address === "object" && address !== null);
+    const service = connectTo(`http://127.0.0.1:${address.port}`);
+    const started = Date.now();
+    assert.equal((await service.list({}, page)).ok, true);
+    assert.equal((await service.list({}, page)).ok, true);
+    assert.equal(connections, 2);
+    assert.ok(Date.now() - started < 250, "no back-off");
+    raw.close();
+  });
+
+  it("says what came instead of JSON, without its content, and logs only a short beginning", async () => {
+    const { url } = await start((response) => {
+      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+      response.end(`<html>Please log in ${"x y ".repeat(1000)}secret-tail</html>`);
+    });
+    const lines: string[] = [];
+    const error = errorOf(await connectTo(url, { log: (line) => lines.push(line) }).list({}, page));
+    assert.deepEqual([error.kind, error.code], ["protocol", "NotJson"]);
+    assert.match(inEnglish(error.cause), /^127\.0\.0\.1:\d+ sent an answer .*HTTP 200, text\/html\.$/);
+    assert.doesNotMatch(inspect(error), /log in/);
+    assert.match(lines.join("\n"), /Please log in/);
+    assert.doesNotMatch(lines.join("\n"), /secret-tail/);
+  });
+
+  const wrongAnswers: [string, string, string][] = [
+    ["an empty answer", "", "Empty"],
+    ["garbage", "\u0000\u0001{{{", "NotJson"],
+    ["JSON that is no object", "[1,2]", "NotJson"],
+    ["JSON null", "null", "NotJson"],
+    ["another object", '{"ok":true}', "NotJson"],
+    ["a Response that is no object", '{"Response":"x"}', "NotJson"],
+    ["a Response without its list", '{"Response":{"RequestId":"r"}}', "UnexpectedAnswer"],
+    ["a list that is none", '{"Response":{"Certificates":"x"}}', "UnexpectedAnswer"],
+    ["half of a JSON text", '{"Response":{"TotalCount":1', "NotJson"],
+    ["a nesting bomb", "[".repeat(200_000) + "]".repeat(200_000), "NotJson"],
+    [
+      "a nesting bomb in the envelope",
+      `{"Response":{"Certificates":${"[".repeat(9000)}${"]".repeat(9000)}}}`,
+      "",
+    ],
+  ];
+  for (const [name, body, code] of wrongAnswers) {
+    it(`survives ${name}`, async () => {
+      const { url } = await start((response) => {
+        response.writeHead(200, { "Content-Type": "application/json" });
+        response.end(body);
+      });
+      const result = await connectTo(url).list({}, page);
+      if (code === "") return;
+      const error = errorOf(result);
+      assert.deepEqual([error.kind, error.code, error.carriedOut], ["protocol", code, "maybe"]);
+    });
+  }
+
+  it("survives bytes that are not UTF-8", async () => {
+    const error = await failingList((response) => {
+      response.end(Buffer.from([0x22, 0xff, 0xfe, 0x22]));
+    });
+    assert.equal(error.code, "BadEncoding");
+  });
+
+  it("takes 502 for a passing failure of a gateway and tries again", async () => {
+    const error = await failingList((response) => {
+      response.writeHead(502, { "Content-Type": "text/html" });
+      response.end("<html>Bad Gateway</html>");
+    });
+    assert.deepEqual([error.kind, error.code, error.retryable], ["protocol", "Http502", true]);
+    assert.equal(server?.requests.length, 3);
+  });
+
+  it("believes an error of the service that comes with another status than 200", async () => {
+    const error = await failingList((response) => {
+      response.writeHead(400, { "Content-Type": "application/json" });
+      response.end('{"Response":{"Error":{"Code":"InvalidParameter","Message":"no"},"RequestId":"r-9"}}');
+    });
+    assert.deepEqual([error.code, error.requestId], ["InvalidParameter", "r-9"]);
+  });
+
+  it("does not follow a redirect", async () => {
+    const error = await failingList((response) => {
+      response.writeHead(302, { Location: "https://example.com/" });
+      response.end();
+    });
+    assert.deepEqual([error.kind, error.code], ["protocol", "Redirect"]);
+    assert.equal(server?.requests.length, 1);
+  });
+
+  it("explains a proxy that asks for a password", async () => {
+    const error = await failingList((response) => {
+      response.writeHead(407);
+      response.end();
+    });
+    assert.deepEqual([error.kind, error.code], ["network", "Http407"]);
+  });
+
+  it("explains a server that does not speak HTTP", async () => {
+    const raw = createServer((socket) => socket.end("220 mail.example.com ESMTP\r\n"));
+    await new Promise<void>((resolve) => raw.listen(0, "127.0.0.1", resolve));
+    const address = raw.address();
+    assert.ok(typeof address === "object" && address !== null);
+    const url = `127.0.0.1:${address.port}`;
+    const plain = errorOf(await connectTo(`http://${url}`).list({}, page));
+    assert.equal(plain.kind, "protocol");
+    const tls = errorOf(await connectTo(`https://${url}`).list({}, page));
+    assert.deepEqual([tls.kind, tls.carriedOut], ["network", "no"]);
+    raw.close();
+  });
+
+  it("explains a refused connection and does not try again", async () => {
+    const { url } = await start(() => {});
+    await server?.close();
+    const lines: string[] = [];
+    const error = errorOf(await connectTo(url, { log: (line) => lines.push(line) }).list({}, page));
+    assert.deepEqual([error.kind, error.code, error.carriedOut], ["network", "ECONNREFUSED", "no"]);
+    assert.equal(lines.length, 1);
+  });
+
+  it("explains a secret ID that cannot be sent", async () => {
+    const { url } = await start((response) => json(response, emptyList));
+    const { credentials } = await import("./support");
+    const service = connectTo(url, { credentials: { ...credentials, secretId: "AKID\nx" } });
+    assert.equal(errorOf(await service.list({}, page)).kind, "credentials");
+  });
+
+  it("breaks the connection off when the caller cancels", async () => {
+    const abort = new AbortController();
+    const closed = new Promise<void>((resolve) => {
+      void start((response) => {
+        response.on("close", resolve);
+        abort.abort();
+      }).then(async ({ url }) => {
+        const error = errorOf(await connectTo(url).list({}, page, { signal: abort.signal }));
+        assert.deepEqual([error.kind, error.carriedOut], ["cancelled", "maybe"]);
+      });
+    });
+    await closed;
+  });
+
+  it("sends nothing for a call cancelled before", async () => {
+    const own = await start((response) => json(response, emptyList));
+    const error = errorOf(await connectTo(own.url).list({}, page, { signal: AbortSignal.abort() }));
+    assert.deepEqual([error.kind, error.carriedOut], ["cancelled", "no"]);
+    assert.equal(own.requests.length, 0);
+  });
+
+  it("leaves no listener on the caller's signal", async () => {
+    const { url } = await start((response) => json(response, emptyList));
+    const abort = new AbortController();
+    let listeners = 0;
+    const { signal } = abort;
+    const add = signal.addEventListener.bind(signal);
+    const remove = signal.removeEventListener.bind(signal);
+    signal.addEventListener = (...args: Parameters<typeof add>) => {
+      listeners += 1;
+      add(...args);
+    };
+    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+      listeners -= 1;
+      remove(...args);
+    };
+    await connectTo(url).list({}, page, { signal });
+    assert.equal(listeners, 0);
+  });
+
+  describe("cuts off", () => {
+    const megabyte = Buffer.alloc(1 << 20, 0x20);
+    let sent = 0;
+
+    /** Writes without end, as fast as it is read. */
+    const endless: Answer = (response) => {
+      sent = 0;
+      const more = () => {
+        while (!response.destroyed && sent < 200) {
+          sent += 1;
+          if (!response.write(megabyte)) break;
+        }
+      };
+      response.on("drain", more);
+      more();
+    };
+
+    it("an endless answer, holding no more than the limit", async () => {
+      const before = process.memoryUsage.rss();
+      const error = await failingList(endless, 20_000);
+      assert.deepEqual([error.kind, error.code], ["protocol", "TooLarge"]);
+      assert.ok(sent < 60, `${sent} MB were sent`);
+      assert.ok(process.memoryUsage.rss() - before < 150 << 20);
+    });
+
+    it("an announced 50 MB at once", async () => {
+      const error = await failingList((response, ...rest) => {
+        response.writeHead(200, { "Content-Length": String(50 << 20) });
+        endless(response, ...rest);
+      });
+      assert.equal(error.code, "TooLarge");
+      assert.ok(sent < 20, `${sent} MB were sent`);
+    });
+
+    it("a gzip bomb", async () => {
+      const bomb = gzipSync(Buffer.alloc(300 << 20));
+      const before = process.memoryUsage.rss();
+      const error = await failingList((response) => {
+        response.writeHead(200, { "Content-Encoding": "gzip" });
+        response.end(bomb);
+      }, 20_000);
+      assert.equal(error.code, "TooLarge");
+      assert.ok(process.memoryUsage.rss() - before < 150 << 20);
+    });
+
+    it("gzip that is broken off or is none", async () => {
+      const half = gzipSync(JSON.stringify(emptyList)).subarray(0, 30);
+      for (const body of [half, Buffer.from("no gzip")]) {
+        const error = await failingList((response) => {
+          response.writeHead(200, { "Content-Encoding": "gzip" });
+          response.end(body);
+        });
+        assert.equal(error.code, "BadEncoding");
+        await server?.close();
+      }
+    });
+
+    it("an encoding nobody asked for", async () => {
+      const error = await failingList((response) => {
+        response.writeHead(200, { "Content-Encoding": "br" });
+        response.end("x");
+      });
+      assert.equal(error.code, "BadEncoding");
+    });
+  });
+
+  describe("an upload", () => {
+    const upload = { certificate: "-----BEGIN CERTIFICATE-----", type: "CA" } as const;
+
+    for (const generation of ["v3", "v2"] as const) {
+      it(`is sent once when the connection breaks (${generation})`, async () => {
+        const own = await start((response) => response.destroy());
+        const error = errorOf(await connectTo(own.url, { generation }).upload(upload));
+        assert.deepEqual([error.kind, error.carriedOut], ["network", "maybe"]);
+        assert.equal(own.requests.length, 1);
+      });
+
+      it(`is sent once when the service fails (${generation})`, async () => {
+        const own = await start((response) =>
+          json(
+            response,
+            generation === "v3"
+              ? {
+                  Response: {
+                    Error: { Code: "LimitExceeded.RateLimitExceeded", Message: "slow" },
+                    RequestId: "r",
+                  },
+                }
+              : { code: 6000, message: "" },
+          ),
+        );
+        assert.equal((await connectTo(own.url, { generation }).upload(upload)).ok, false);
+        assert.equal(own.requests.length, 1);
+      });
+    }
+
+    it("does not use a kept connection", async () => {
+      const own = await start((response, body) =>
+        json(response, body.includes("PublicKey") ? { Response: { CertificateId: "a" } } : emptyList),
+      );
+      const service = connectTo(own.url);
+      assert.equal((await service.list({}, page)).ok, true);
+      assert.equal((await service.upload(upload)).ok, true);
+      assert.equal(own.connections, 2);
+    });
+  });
+});
