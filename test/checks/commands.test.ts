@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import ts from "typescript";
+import { callsOf, parse, placeOf, productSources, readJson, type Source } from "./sources";
+
+interface MenuEntry {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when?: string;
+}
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title?: string;
+      readonly category?: string;
+    }[];
+    readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+    readonly keybindings?: readonly MenuEntry[];
+  };
+}
+
+const registering = new Set(["registerCommand", "registerTextEditorCommand"]);
+
+/** The commands a file registers, by literal ID; anything else is a problem. */
+function registrations(source: Source): {
+  readonly ids: readonly string[];
+  readonly problems: readonly string[];
+} {
+  const ids: string[] = [];
+  const problems: string[] = [];
+  for (const call of callsOf(source)) {
+    const { expression } = call;
+    if (!ts.isPropertyAccessExpression(expression) || !registering.has(expression.name.text)) continue;
+    const [id] = call.arguments;
+    if (id !== undefined && ts.isStringLiteralLike(id)) ids.push(id.text);
+    else problems.push(`${placeOf(source, call)}: the command's ID is not a literal`);
+  }
+  return { ids, problems };
+}
+
+/** Own commands that a file runs by `executeCommand("certificateBrowser.…")`. */
+function executions(source: Source): readonly string[] {
+  return [...callsOf(source)]
+    .filter(({ expression }) => /\.executeCommand$/.test(expression.getText()))
+    .flatMap(({ arguments: [id] }) => (id !== undefined && ts.isStringLiteralLike(id) ? [id.text] : []))
+    .filter((id) => id.startsWith("certificateBrowser."));
+}
+
+/** Which menus must say when an entry is shown. */
+const conditional = ["view/title", "view/item/context", "explorer/context", "editor/context", "editor/title"];
+
+function menuProblems({ contributes: { commands, menus } }: Manifest): readonly string[] {
+  const known = new Set(commands.map(({ command }) => command));
+  return Object.entries(menus).flatMap(([menu, entries]) =>
+    entries.flatMap(({ command, submenu, when }) => [
+      ...(submenu === undefined && !known.has(command ?? "") ? [`${menu}: unknown command ${command}`] : []),
+      ...(conditional.includes(menu) && !when ? [`${menu}: ${command ?? submenu} has no "when"`] : []),
+    ]),
+  );
+}
+
+describe("commands", () => {
+  const manifest = readJson("package.json") as Manifest;
+  const contributed = manifest.contributes.commands.map(({ command }) => command).sort();
+  const sources = productSources();
+
+  it("what is contributed is registered, once, by its literal ID, and the reverse", () => {
+    const found = sources.map(registrations);
+    assert.deepEqual(
+      found.flatMap(({ problems }) => problems),
+      [],
+    );
+    assert.deepEqual(found.flatMap(({ ids }) => ids).sort(), contributed);
+  });
+
+  it("what the source runs exists", () => {
+    const unknown = sources.flatMap(executions).filter((id) => !contributed.includes(id));
+    // The editor makes a focus command for each view.
+    assert.deepEqual(
+      unknown.filter((id) => !id.endsWith(".focus")),
+      [],
+    );
+  });
+
+  it("each has a title and the common category", () => {
+    for (const { command, title, category } of manifest.contributes.commands) {
+      assert.match(title ?? "", /^%command\..+%$/, command);
+      assert.equal(category, "%category%", command);
+    }
+  });
+
+  it("menus name known commands and say when they show them", () => {
+    assert.deepEqual(menuProblems(manifest), []);
+  });
+
+  it("no key is bound to an unknown command", () => {
+    const bound = (manifest.contributes.keybindings ?? []).map(({ command }) => command ?? "");
+    assert.deepEqual(
+      bound.filter((command) => !contributed.includes(command)),
+      [],
+    );
+  });
+
+  describe("would notice", () => {
+    it("an ID that is not a literal", () => {
+      const sample = parse("src/sample.ts", `vscode.commands.registerCommand(id, () => {})`);
+      assert.deepEqual(registrations(sample).problems, [
+        "src/sample.ts:1: the command's ID is not a literal",
+      ]);
+    });
+
+    it("a menu entry without a condition, and one of an unknown command", () => {
+      const commands = [{ command: "a" }];
+      const menus = { "view/title": [{ command: "a" }, { command: "b", when: "c" }] };
+      assert.deepEqual(menuProblems({ contributes: { commands, menus } }), [
+        'view/title: a has no "when"',
+        "view/title: unknown command b",
+      ]);
+    });
+  });
+});

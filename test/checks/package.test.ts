@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { root } from "./sources";
+
+/** The part of `@vscode/vsce` used here; it comes without types. */
+interface Vsce {
+  readonly PackageManager: { readonly None: number };
+  listFiles(options: { readonly cwd: string; readonly packageManager: number }): Promise<readonly string[]>;
+}
+
+const { PackageManager, listFiles } = createRequire(import.meta.url)("@vscode/vsce") as Vsce;
+
+/** What may be in the package. The bundles are built files: they need not be there yet. */
+const ships = [
+  /^package(\.nls(\.zh-cn)?)?\.json$/,
+  /^(README|CHANGELOG)\.md$/,
+  /^LICENSE$/,
+  /^l10n\/bundle\.l10n\.zh-cn\.json$/,
+  /^dist\/(extension|secret|pem|sandbox|webview)\.js$/,
+  /^media\/[\w-]+\.(svg|png|css|ttf)$/,
+];
+
+const needed = [
+  "package.json",
+  "package.nls.json",
+  "package.nls.zh-cn.json",
+  "README.md",
+  "CHANGELOG.md",
+  "LICENSE",
+  "l10n/bundle.l10n.zh-cn.json",
+];
+
+describe("the package", () => {
+  let files: readonly string[];
+
+  before(async () => {
+    files = await listFiles({ cwd: root, packageManager: PackageManager.None });
+  });
+
+  it("holds only what ships", () => {
+    assert.deepEqual(
+      files.filter((file) => !ships.some((pattern) => pattern.test(file))),
+      [],
+    );
+  });
+
+  it("holds what the product needs, and every bundle that has been built", () => {
+    const bundles = ["extension", "secret", "pem", "sandbox", "webview"].map((name) => `dist/${name}.js`);
+    const expected = [...needed, ...bundles.filter((file) => existsSync(join(root, file)))];
+    assert.deepEqual(
+      expected.filter((file) => !files.includes(file)),
+      [],
+    );
+  });
+});
