@@ -1,0 +1,80 @@
+import * as vscode from "vscode";
+import type { CertificateRef, Session, Sessions } from "../accounts";
+import { type Certificate, displayName, statusName } from "../certificates";
+import { localize } from "../ui/localize";
+import { visibleText } from "../ui/visibleText";
+
+/** A certificate that a command is about, and the account it is in. */
+export interface CertificateTarget {
+  readonly session: Session;
+  readonly certificate: Certificate;
+}
+
+/** What the editor hands to a command of a tree with several nodes selected: the node clicked, and all selected. */
+export type TreeArguments = readonly [node?: CertificateRef, selected?: readonly Partial<CertificateRef>[]];
+
+/**
+ * The certificates a command is about: those selected in the tree, the one it was called on, or, from the command
+ * palette, the one the user picks. Those that have gone meanwhile are left out.
+ */
+export async function certificateTargets(
+  sessions: Sessions,
+  [node, selected]: TreeArguments,
+  title: string,
+): Promise<readonly CertificateTarget[]> {
+  if (node === undefined) return pickTarget(sessions, title);
+  const refs = selected === undefined || selected.length === 0 ? [node] : selected.filter(isCertificateRef);
+  const targets = refs.flatMap((ref) => targetOf(sessions, ref));
+  if (targets.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("The certificate is no longer in the list."));
+  }
+  return targets;
+}
+
+/** Other nodes (projects, accounts) may be selected along with certificates. */
+function isCertificateRef(node: Partial<CertificateRef>): node is CertificateRef {
+  return node.accountId !== undefined && node.certificateId !== undefined;
+}
+
+function targetOf(sessions: Sessions, { accountId, certificateId }: CertificateRef): CertificateTarget[] {
+  const session = sessions.get(accountId);
+  const certificate = session?.store.get(certificateId);
+  return session === undefined || certificate === undefined ? [] : [{ session, certificate }];
+}
+
+interface TargetPick extends vscode.QuickPickItem {
+  readonly target: CertificateTarget;
+}
+
+async function pickTarget(sessions: Sessions, title: string): Promise<readonly CertificateTarget[]> {
+  // The view lists accounts when it is first seen; the palette can be quicker.
+  const loaded = Promise.all(sessions.all().map(({ store }) => store.ensureLoaded()));
+  const items = loaded.then(() => pickItems(sessions));
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: vscode.l10n.t("Which certificate?"),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked === undefined ? [] : [picked.target];
+}
+
+function pickItems(sessions: Sessions): TargetPick[] {
+  const severalAccounts = sessions.all().length > 1;
+  return sessions.all().flatMap((session) =>
+    session.store.all().map((certificate) => ({
+      label: visibleText(displayName(certificate)),
+      description: visibleText([certificate.id, certificate.alias].filter(Boolean).join(" · ")),
+      detail: visibleText(
+        [
+          localize(statusName(certificate.status)),
+          certificate.project.name,
+          severalAccounts ? session.account.name : "",
+        ]
+          .filter(Boolean)
+          .join(" · "),
+      ),
+      target: { session, certificate },
+    })),
+  );
+}

@@ -1,0 +1,64 @@
+import * as vscode from "vscode";
+import type { Sessions } from "../accounts";
+import { displayName } from "../certificates";
+import { signalOf } from "../ui/cancellation";
+import { showServiceError } from "../ui/serviceErrors";
+import { visibleText } from "../ui/visibleText";
+import { type CertificateTarget, certificateTargets, type TreeArguments } from "./certificateTarget";
+
+/** `Copy Certificate (PEM)`: the certificates selected with their intermediates, in one text. */
+export function registerCopyPem({ sessions }: { readonly sessions: Sessions }): vscode.Disposable {
+  return vscode.commands.registerCommand("certificateBrowser.copyPem", async (...args: TreeArguments) => {
+    const targets = await certificateTargets(sessions, args, vscode.l10n.t("Copy Certificate (PEM)"));
+    if (targets.length > 0) await copyPem(targets);
+  });
+}
+
+async function copyPem(targets: readonly CertificateTarget[]): Promise<void> {
+  const pems = await readPems(targets);
+  if (pems === undefined) return;
+  if (pems.length > 0) await vscode.env.clipboard.writeText(pems.join(""));
+  tellCopied(targets, pems.length);
+}
+
+/** Nothing when the user stopped it or a call failed, which has been said then. */
+function readPems(targets: readonly CertificateTarget[]): Thenable<string[] | undefined> {
+  const title = vscode.l10n.t("Reading certificates");
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      const signal = signalOf(token);
+      const pems: string[] = [];
+      for (const { session, certificate } of targets) {
+        const name = visibleText(displayName(certificate));
+        progress.report({ message: name, increment: 100 / targets.length });
+        const detail = await session.service.detail(certificate.id, { signal });
+        if (!detail.ok) {
+          if (detail.error.kind === "cancelled") return undefined;
+          void showServiceError(detail.error, { title: vscode.l10n.t("{0} could not be read.", name) });
+          return undefined;
+        }
+        if (detail.value.pem !== undefined) pems.push(`${detail.value.pem.trimEnd()}\n`);
+      }
+      return pems;
+    },
+  );
+}
+
+/** A copy that gave what was asked for needs no words. */
+function tellCopied(targets: readonly CertificateTarget[], copied: number): void {
+  const [first] = targets;
+  if (copied === targets.length || first === undefined) return;
+  const text =
+    targets.length === 1
+      ? vscode.l10n.t(
+          "No certificate has been issued for {0} yet, so there is nothing to copy.",
+          visibleText(displayName(first.certificate)),
+        )
+      : vscode.l10n.t(
+          "Copied {0} of {1}: nothing has been issued for the others yet.",
+          copied,
+          targets.length,
+        );
+  void vscode.window.showInformationMessage(text);
+}

@@ -1,0 +1,133 @@
+import * as vscode from "vscode";
+import { displayName } from "../certificates";
+import { localize } from "../ui/localize";
+import { errorSentences, logServiceError, showServiceError } from "../ui/serviceErrors";
+import { visibleText } from "../ui/visibleText";
+import type { CertificateTarget } from "./certificateTarget";
+import type { DeletionOutcome, DeletionPlan } from "./deletionPlan";
+
+/** A modal with more lines than this does not fit small screens. */
+const longestList = 12;
+
+/** Says why nothing of what was chosen can be deleted. */
+export async function tellRefused(refused: DeletionPlan["refused"]): Promise<void> {
+  const [first, ...others] = refused;
+  if (first === undefined) return;
+  const title =
+    others.length === 0
+      ? vscode.l10n.t("{0} cannot be deleted.", nameOf(first.target))
+      : vscode.l10n.t("None of these certificates can be deleted.");
+  const detail =
+    others.length === 0
+      ? [...factLines(first.target), "", localize(first.reason)].join("\n")
+      : refusedLines(refused).join("\n");
+  await vscode.window.showWarningMessage(title, { modal: true, detail });
+}
+
+/** The one question before certificates are deleted, with everything that goes. */
+export async function askToDelete({ allowed, refused }: DeletionPlan): Promise<boolean> {
+  const [first, ...others] = allowed;
+  if (first === undefined) return false;
+  const one = others.length === 0;
+  const question = one
+    ? vscode.l10n.t("Delete the certificate {0}?", nameOf(first))
+    : vscode.l10n.t("Delete {0} certificates?", allowed.length);
+  const detail = [
+    ...(one ? factLines(first) : shortened(allowed.map(lineOf))),
+    "",
+    vscode.l10n.t(
+      "This cannot be undone. The service normally refuses to delete a certificate that a cloud resource still uses, but make sure that nothing depends on it.",
+    ),
+    ...(refused.length === 0 ? [] : ["", vscode.l10n.t("These stay:"), ...refusedLines(refused)]),
+  ];
+  const yes = vscode.l10n.t("Delete");
+  const answer = await vscode.window.showWarningMessage(
+    question,
+    { modal: true, detail: detail.join("\n") },
+    yes,
+  );
+  return answer === yes;
+}
+
+/** Says what was deleted and what was not, in one message. */
+export async function tellDeleted(
+  targets: readonly CertificateTarget[],
+  { deleted, failed }: DeletionOutcome,
+): Promise<void> {
+  const [failure] = failed;
+  const [only] = targets;
+  if (failure !== undefined && targets.length === 1) return tellFailed(failure);
+  if (failed.length > 0) return tellSomeFailed(targets.length, deleted.length, failed);
+  if (deleted.length < targets.length) {
+    const text = vscode.l10n.t(
+      "Stopped: {0} of {1} certificates were deleted.",
+      deleted.length,
+      targets.length,
+    );
+    void vscode.window.showInformationMessage(text);
+    return;
+  }
+  const text =
+    targets.length === 1 && only !== undefined
+      ? vscode.l10n.t("{0} was deleted.", nameOf(only))
+      : vscode.l10n.t("{0} certificates were deleted.", deleted.length);
+  void vscode.window.showInformationMessage(text);
+}
+
+type Failure = DeletionOutcome["failed"][number];
+
+async function tellFailed({ target, error }: Failure): Promise<void> {
+  // The user stopped it in time, and knows.
+  if (error.kind === "cancelled" && error.carriedOut === "no") return;
+  const name = nameOf(target);
+  const title =
+    error.carriedOut === "maybe"
+      ? vscode.l10n.t("It is not certain whether {0} was deleted. Refresh the list to see.", name)
+      : vscode.l10n.t("{0} was not deleted.", name);
+  const refresh = vscode.l10n.t("Refresh");
+  const actions = error.carriedOut === "maybe" ? [refresh] : [];
+  if ((await showServiceError(error, { title, actions })) !== refresh) return;
+  await target.session.store.load();
+}
+
+async function tellSomeFailed(
+  all: number,
+  deleted: number,
+  failed: DeletionOutcome["failed"],
+): Promise<void> {
+  const title = vscode.l10n.t("{0} of {1} certificates were deleted.", deleted, all);
+  for (const { error } of failed) logServiceError("Delete", error);
+  const lines = failed.map(({ target, error }) => `${lineOf(target)}: ${errorSentences(error).join(" ")}`);
+  await vscode.window.showErrorMessage(title, { modal: true, detail: shortened(lines).join("\n\n") });
+}
+
+/** What is needed to recognise a certificate, a fact a line. */
+function factLines({ session, certificate }: CertificateTarget): string[] {
+  const { alias, id, project } = certificate;
+  return [
+    ...(alias === "" ? [] : [vscode.l10n.t("Alias: {0}", visibleText(alias))]),
+    vscode.l10n.t("ID: {0}", visibleText(id)),
+    ...(project.name === "" ? [] : [vscode.l10n.t("Project: {0}", visibleText(project.name))]),
+    vscode.l10n.t("Account: {0}", visibleText(session.account.name)),
+  ];
+}
+
+/** A certificate on one line. */
+function lineOf({ session, certificate }: CertificateTarget): string {
+  const { id, alias, project } = certificate;
+  const facts = [id, alias, project.name, session.account.name].filter((fact) => fact !== "");
+  return visibleText(`${displayName(certificate)} (${facts.join(", ")})`);
+}
+
+function refusedLines(refused: DeletionPlan["refused"]): string[] {
+  return shortened(refused.map(({ target, reason }) => `${lineOf(target)}: ${localize(reason)}`));
+}
+
+function shortened(lines: readonly string[]): string[] {
+  const rest = lines.length - longestList;
+  return rest > 0 ? [...lines.slice(0, longestList), vscode.l10n.t("… and {0} more", rest)] : [...lines];
+}
+
+function nameOf({ certificate }: CertificateTarget): string {
+  return visibleText(displayName(certificate));
+}
