@@ -2,7 +2,7 @@
 //
 // A dynamic `import("../pem")` in the source becomes a `require("./pem.js")` of a bundle of its own, so that
 // node-forge, the sandbox and the like are read from disk on first use and never at activation.
-import { statSync } from "node:fs";
+import { copyFileSync, mkdirSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import esbuild from "esbuild";
 
@@ -10,14 +10,18 @@ const flags = new Set(process.argv.slice(2));
 const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
 const root = import.meta.dirname;
 
-/** Rooms that are bundles of their own: entry file -> file in dist/ */
-const lazyRooms = new Map([
+/**
+ * What is a bundle of its own: entry file -> file in dist/. Rooms that load lazily; and the class `Secret`, which keeps
+ * its value in a private field: a secret made in one bundle can be opened in another only if both share the class.
+ */
+const ownBundles = new Map([
+  [resolve(root, "src/certificates/secret.ts"), "./secret.js"],
   [resolve(root, "src/pem/index.ts"), "./pem.js"],
   [resolve(root, "src/sandbox/index.ts"), "./sandbox.js"],
 ]);
 
-const lazyRoomsPlugin = {
-  name: "lazy-rooms",
+const ownBundlesPlugin = {
+  name: "own-bundles",
   setup(build) {
     build.onResolve({ filter: /^\.\.?\// }, async (args) => {
       if (args.kind === "entry-point" || args.pluginData === "resolving") return undefined;
@@ -27,7 +31,7 @@ const lazyRoomsPlugin = {
         importer: args.importer,
         pluginData: "resolving",
       });
-      const bundle = lazyRooms.get(found.path);
+      const bundle = ownBundles.get(found.path);
       return bundle === undefined ? found : { path: bundle, external: true };
     });
   },
@@ -42,11 +46,12 @@ const common = {
   legalComments: "none",
 };
 const node = { ...common, platform: "node", format: "cjs", target: "node20", external: ["vscode"] };
-const inExtension = { ...node, plugins: [lazyRoomsPlugin] };
+const inExtension = { ...node, plugins: [ownBundlesPlugin] };
 
 const targets = {
   extension: { ...inExtension, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js" },
-  pem: { ...node, entryPoints: ["src/pem/index.ts"], outfile: "dist/pem.js" },
+  secret: { ...node, entryPoints: ["src/certificates/secret.ts"], outfile: "dist/secret.js" },
+  pem: { ...inExtension, entryPoints: ["src/pem/index.ts"], outfile: "dist/pem.js" },
   sandbox: { ...inExtension, entryPoints: ["src/sandbox/index.ts"], outfile: "dist/sandbox.js" },
   webview: {
     ...common,
@@ -60,7 +65,17 @@ const targets = {
   "sandbox-cli": { ...node, entryPoints: ["src/sandbox/cli.ts"], outfile: "out/sandbox-cli.js" },
 };
 
+/** The icons of the webview. `media/detail.css` names the glyphs it uses. */
+function copyIconFont() {
+  mkdirSync(resolve(root, "dist"), { recursive: true });
+  copyFileSync(
+    resolve(root, "node_modules/@vscode/codicons/dist/codicon.ttf"),
+    resolve(root, "dist/codicon.ttf"),
+  );
+}
+
 const chosen = Object.entries(targets).filter(([name]) => only === undefined || name === only);
+if (chosen.some(([name]) => name === "webview")) copyIconFont();
 for (const [name, options] of chosen) {
   if (flags.has("--watch")) {
     await (await esbuild.context(options)).watch();

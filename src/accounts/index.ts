@@ -4,6 +4,7 @@ export * from "./accountDraft";
 export * from "./accountList";
 export * from "./connector";
 export * from "./keychain";
+export * from "./registerAccounts";
 export * from "./sandboxAccount";
 export * from "./sessions";
 export * from "./trial";

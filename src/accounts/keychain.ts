@@ -24,7 +24,7 @@ export class Keychain implements vscode.Disposable {
   /** A window, this one or another, has written the account list with this revision. */
   readonly onDidAnnounceRevision = this.#revisions.event;
 
-  constructor(secrets: vscode.SecretStorage, log: (line: string) => void) {
+  constructor({ secrets }: Pick<vscode.ExtensionContext, "secrets">, log: (line: string) => void) {
     this.#secrets = secrets;
     this.#log = log;
     this.#subscription = secrets.onDidChange(({ key }) => this.#changed(key));

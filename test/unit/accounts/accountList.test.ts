@@ -10,7 +10,7 @@ const second: Account = { id: "a2", name: "Second", site: "international", gener
 
 function listIn(window: FakeWindow) {
   const lines: string[] = [];
-  const keychain = new Keychain(window.secrets, () => {});
+  const keychain = new Keychain(window, () => {});
   const list = new AccountList({
     globalState: window.globalState,
     announcements: keychain,

@@ -7,7 +7,7 @@ import { FakeProfile } from "./fakeProfile";
 function open() {
   const profile = new FakeProfile();
   const lines: string[] = [];
-  const keychain = new Keychain(profile.secrets(), (line) => lines.push(line));
+  const keychain = new Keychain({ secrets: profile.secrets() }, (line) => lines.push(line));
   return { profile, lines, keychain };
 }
 
@@ -73,7 +73,7 @@ describe("Keychain", () => {
     const { keychain, profile } = open();
     const changed: string[] = [];
     keychain.onDidChangeCredentials((id) => changed.push(id));
-    await new Keychain(profile.secrets(), () => {}).set("a1", credentials);
+    await new Keychain({ secrets: profile.secrets() }, () => {}).set("a1", credentials);
     await profile.secrets().store("somebody.else", "x");
     assert.deepEqual(changed, ["a1"]);
   });

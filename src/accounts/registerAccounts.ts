@@ -1,0 +1,74 @@
+import * as vscode from "vscode";
+import { log } from "../ui/log";
+import { AccountList } from "./accountList";
+import { connectionSettings, onDidChangeConnectionSettings } from "./connectionSettings";
+import { Connector } from "./connector";
+import { Keychain } from "./keychain";
+import { SandboxHost } from "./sandboxAccount";
+import { AccountSessions } from "./sessions";
+
+/** Everything about accounts that the rest of the extension works with. */
+export interface AccountParts extends vscode.Disposable {
+  readonly accounts: AccountList;
+  readonly keychain: Keychain;
+  readonly connector: Connector;
+  readonly sessions: AccountSessions;
+  /** Stops what runs outside of this process's memory. The editor waits for it when it deactivates the extension. */
+  stop(): Promise<void>;
+}
+
+/** Makes the accounts ready: the list is read, nothing is connected or started. */
+export function registerAccounts(context: vscode.ExtensionContext): AccountParts {
+  const warn = (line: string) => log().warn(line);
+  const debug = (line: string) => log().debug(line);
+  const keychain = new Keychain(context, warn);
+  const accounts = new AccountList({
+    globalState: context.globalState,
+    announcements: keychain,
+    log: warn,
+  });
+  const storageDir = context.globalStorageUri.fsPath;
+  const sandbox = new SandboxHost({ storageDir, keychain, log: debug });
+  const connector = new Connector({ keychain, sandbox, settings: connectionSettings, log: debug });
+  const sessions = new AccountSessions({
+    accounts,
+    keychain,
+    connector,
+    onDidChangeSettings: onDidChangeConnectionSettings,
+    log: warn,
+  });
+  const subscriptions = vscode.Disposable.from(
+    sessions,
+    accounts,
+    keychain,
+    rereadOnFocus(accounts),
+    countAccounts(accounts),
+  );
+  return {
+    accounts,
+    keychain,
+    connector,
+    sessions,
+    stop: () => sandbox.dispose(),
+    dispose: () => subscriptions.dispose(),
+  };
+}
+
+/** A window that is turned to shows the accounts as they are, even if it missed the announcement of a change. */
+function rereadOnFocus(accounts: AccountList): vscode.Disposable {
+  return vscode.window.onDidChangeWindowState(({ focused }) => {
+    if (focused) accounts.reread();
+  });
+}
+
+/** Keeps the context key `certificateBrowser.accountCount`, by which menus and the welcome view know what to offer. */
+function countAccounts(accounts: AccountList): vscode.Disposable {
+  const tell = () =>
+    void vscode.commands.executeCommand(
+      "setContext",
+      "certificateBrowser.accountCount",
+      accounts.all().length,
+    );
+  tell();
+  return accounts.onDidChange(tell);
+}

@@ -1,0 +1,29 @@
+import * as vscode from "vscode";
+import type { AccountList, Connector } from "../accounts";
+import { showServiceError } from "../ui/serviceErrors";
+import { type AccountRef, accountTarget } from "./accountTarget";
+import { describeTotal, tryWithProgress } from "./accountTest";
+
+export interface TestAccountParts {
+  readonly accounts: Pick<AccountList, "all">;
+  readonly connector: Pick<Connector, "connect">;
+}
+
+export function registerTestAccount(parts: TestAccountParts): vscode.Disposable {
+  return vscode.commands.registerCommand("certificateBrowser.testAccount", (node?: AccountRef) =>
+    testAccount(parts, node),
+  );
+}
+
+async function testAccount({ accounts, connector }: TestAccountParts, node: AccountRef | undefined) {
+  const account = await accountTarget(node, accounts.all(), vscode.l10n.t("Test Account"));
+  if (account === undefined) return;
+  const tested = await tryWithProgress(connector, account);
+  if (tested.ok) {
+    const works = vscode.l10n.t("Account “{0}” works.", account.name);
+    void vscode.window.showInformationMessage(`${works} ${describeTotal(tested.value.total)}`);
+  } else if (tested.error.kind !== "cancelled") {
+    const title = vscode.l10n.t("Account “{0}” does not work.", account.name);
+    await showServiceError(tested.error, { title });
+  }
+}

@@ -1,0 +1,76 @@
+import * as vscode from "vscode";
+import { type AccountParts, registerAccounts } from "./accounts";
+import { registerAddAccount } from "./commands/addAccount";
+import { registerCheck } from "./commands/check";
+import { registerCopyDomain } from "./commands/copyDomain";
+import { registerCopyId } from "./commands/copyId";
+import { registerCopyPem } from "./commands/copyPem";
+import { registerDelete } from "./commands/delete";
+import { registerGroupBy } from "./commands/groupBy";
+import { registerOpenInConsole } from "./commands/openInConsole";
+import { registerOpenPem } from "./commands/openPem";
+import { openSandboxIfAsked, registerOpenSandbox } from "./commands/openSandbox";
+import { registerRefresh } from "./commands/refresh";
+import { registerRemoveAccount } from "./commands/removeAccount";
+import { registerShowDetail } from "./commands/showDetail";
+import { registerShowLog } from "./commands/showLog";
+import { registerSortBy } from "./commands/sortBy";
+import { registerTestAccount } from "./commands/testAccount";
+import { registerUpload } from "./commands/upload";
+import { registerDetail } from "./detail";
+import { CertificateDocuments, ReportDocuments } from "./editor";
+import { registerTree } from "./tree";
+import { disposeLog } from "./ui/log";
+
+let accountParts: AccountParts | undefined;
+
+/** What `activate` gives the integration tests; other extensions get nothing. */
+export type TestApi = Pick<AccountParts, "accounts" | "sessions">;
+
+/** Makes the parts and registers them. Connects to nothing, and loads neither the PEM code nor the sandbox. */
+export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+  accountParts = registerAccounts(context);
+  const { accounts, keychain, connector, sessions } = accountParts;
+  const tree = registerTree({ sessions });
+  const detail = registerDetail({ extensionUri: context.extensionUri, sessions });
+  const documents = new CertificateDocuments(sessions);
+  const reports = new ReportDocuments();
+
+  context.subscriptions.push(
+    accountParts,
+    tree,
+    detail,
+    documents,
+    reports,
+
+    registerAddAccount({ accounts, keychain, connector }),
+    registerOpenSandbox(accounts),
+    registerRemoveAccount({ accounts, keychain }),
+    registerTestAccount({ accounts, connector }),
+
+    registerRefresh({ sessions }),
+    registerGroupBy(),
+    registerSortBy(),
+
+    registerShowDetail({ sessions, detail }),
+    registerOpenPem({ sessions, documents }),
+    registerOpenInConsole({ sessions }),
+    registerCopyId({ sessions }),
+    registerCopyDomain({ sessions }),
+    registerCopyPem({ sessions }),
+    registerDelete({ sessions }),
+
+    registerUpload({ sessions, reports, reveal: (ref) => tree.reveal(ref) }),
+    registerCheck({ reports }),
+    registerShowLog(),
+    { dispose: disposeLog },
+  );
+  openSandboxIfAsked(context, accounts);
+  return context.extensionMode === vscode.ExtensionMode.Test ? { accounts, sessions } : undefined;
+}
+
+/** The editor disposes the subscriptions itself, but waits only for what this returns. */
+export async function deactivate(): Promise<void> {
+  await accountParts?.stop();
+  accountParts = undefined;
+}
