@@ -5,7 +5,7 @@ export type Base64Result =
 
 const white = 64;
 const padding = 65;
-const escape = 66;
+const escaped = 66;
 const invalid = 255;
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -17,7 +17,7 @@ const meaning = Uint8Array.from({ length: 128 }, (_, code) => {
   if (value >= 0) return value;
   if (" \t\r\n\f\v".includes(character)) return white;
   if (character === "=") return padding;
-  return character === "\\" ? escape : invalid;
+  return character === "\\" ? escaped : invalid;
 });
 
 /**
@@ -47,7 +47,7 @@ export function decodeBase64(text: string, start: number, end: number): Base64Re
       }
     } else if (value === padding) {
       return finish(text, offset, end, { bytes, length, bits, characters });
-    } else if (value === escape && "nrt".includes(text.charAt(offset + 1) || "-")) {
+    } else if (value === escaped && "nrt".includes(text.charAt(offset + 1) || "-")) {
       offset += 1;
     } else if (value !== white) {
       return { ok: false, offset };
@@ -87,7 +87,7 @@ function countPadding(text: string, start: number, end: number): Padding {
     const code = text.charCodeAt(offset);
     const value = code < 128 ? meaning[code] : invalid;
     if (value === padding && count < 2) count += 1;
-    else if (value === escape && "nrt".includes(text.charAt(offset + 1) || "-")) offset += 1;
+    else if (value === escaped && "nrt".includes(text.charAt(offset + 1) || "-")) offset += 1;
     else if (value !== white) return { ok: false, offset };
   }
   return { ok: true, count };

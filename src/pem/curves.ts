@@ -15,7 +15,7 @@ export interface Curve {
 }
 
 /** The recommended curve of GB/T 32918.5-2017 (sm2p256v1). */
-const sm2Point = weierstrass({
+export const sm2Point: WeierstrassPointCons<bigint> = weierstrass({
   p: 0xfffffffeffffffffffffffffffffffffffffffff00000000ffffffffffffffffn,
   n: 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123n,
   h: 1n,

@@ -1,5 +1,9 @@
 // The contract of this room: what it offers to the others. Loaded lazily, it carries node-forge and @noble/curves.
 
 export { blockKind, readBlocks, toPem } from "./blocks";
+export { buildChain, type ChainOptions } from "./chain";
 export { decodeCertificate, decodeCertificates } from "./decodeCertificates";
+export type * from "./examination";
+export { examine } from "./examine";
+export { isEncryptedKey, type KeyProblem, privateKeyPem, publicKeyOf } from "./keys";
 export type * from "./types";

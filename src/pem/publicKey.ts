@@ -114,6 +114,15 @@ export class PublicKey implements PublicKeyInfo {
     }, undefined);
   }
 
+  /** Bytes of the exponent of an RSA key; 0 for other keys. */
+  get rsaExponentLength(): number {
+    return orElse(() => {
+      const key = this.keyBytes;
+      const [, exponent] = children(key, expectTlv(key, 0, key.length, Tag.sequence));
+      return exponent === undefined ? 0 : integerBytes(key, exponent).length;
+    }, 0);
+  }
+
   #readCurve(): Curve | undefined {
     if (this.algorithm === keyAlgorithm.sm2) return curveByOid(keyAlgorithm.sm2);
     if (this.algorithm !== keyAlgorithm.ec || this.#parameters === undefined) return undefined;

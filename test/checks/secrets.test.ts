@@ -9,6 +9,7 @@ const unwrapping = new Map([
   ["src/tencent/v2/client.ts", "uploads the private key"],
   ["src/tencent/v3/sign.ts", "signs requests of API 3.0"],
   ["src/tencent/v3/client.ts", "uploads the private key"],
+  ["src/pem/decryptKey.ts", "decrypts private keys with the passphrase"],
   ["src/accounts/keychain.ts", "keeps credentials in the editor's secret storage"],
   ["src/sandbox/gateway/authentication.ts", "verifies the signatures of requests to the sandbox"],
 ]);

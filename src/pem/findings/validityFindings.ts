@@ -1,0 +1,45 @@
+import { daysLeft, message } from "../../certificates";
+import type { ExamineOptions } from "../examination";
+import type { X509Block } from "../inventory";
+import type { Finding } from "../types";
+import { blockFinding } from "./finding";
+
+/** Expired, about to expire, or not valid yet. `stops` tells whether an expired one stops the upload. */
+export function validityFindings(
+  { block, certificate }: X509Block,
+  { now, expiringDays }: Pick<ExamineOptions, "now" | "expiringDays">,
+  stops: boolean,
+): Finding[] {
+  const { notBefore, notAfter } = certificate;
+  if (notAfter <= now) {
+    const severity = stops ? "error" : "warning";
+    return [
+      blockFinding("expired", severity, block, message("the certificate expired on {0}", dayText(notAfter))),
+    ];
+  }
+  if (notBefore > now) {
+    return [
+      blockFinding(
+        "not-yet-valid",
+        "warning",
+        block,
+        message("the certificate is valid only from {0}", dayText(notBefore)),
+      ),
+    ];
+  }
+  const days = daysLeft(notAfter, now);
+  if (days >= expiringDays) return [];
+  return [
+    blockFinding(
+      "expiring",
+      "warning",
+      block,
+      message("the certificate expires on {0}, in {1} days", dayText(notAfter), days),
+    ),
+  ];
+}
+
+/** The day in UTC: `2026-11-21`. */
+function dayText(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
