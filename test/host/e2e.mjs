@@ -1,0 +1,8 @@
+// Plain JavaScript, so that `node` can start it; the rest is TypeScript.
+import { createRequire } from "node:module";
+import "tsx";
+
+const require = createRequire(import.meta.url);
+const { runMain } = require("./cleanup.ts");
+const { runEndToEndTests } = require("./e2e/main.ts");
+await runMain(runEndToEndTests);

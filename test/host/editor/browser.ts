@@ -1,0 +1,40 @@
+import { type Browser, chromium } from "playwright-core";
+import { onExit } from "../cleanup";
+import { browserInstall } from "../install/browserInstall";
+import { fontEnvironment } from "../install/fontInstall";
+
+let running: Promise<Browser> | undefined;
+
+/** The headless browser of this process, started on first use; it ends with the process, or by `closeBrowser`. */
+export function browser(): Promise<Browser> {
+  running ??= launch();
+  return running;
+}
+
+let close: () => Promise<void> = async () => {};
+
+/** Ends the browser, if one runs. */
+export async function closeBrowser(): Promise<void> {
+  await close();
+}
+
+async function launch(): Promise<Browser> {
+  const { executablePath, env } = await browserInstall();
+  const isRoot = process.getuid?.() === 0;
+  const launched = await chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env, ...(await fontEnvironment()) },
+    // Chromium refuses its sandbox to root.
+    chromiumSandbox: !isRoot,
+    args: ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
+    // Cleaned up here, in the right order.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  close = onExit(async () => {
+    running = undefined;
+    await launched.close();
+  });
+  return launched;
+}
