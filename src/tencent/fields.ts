@@ -51,8 +51,11 @@ export function instant(value: unknown): Instant | undefined {
   return exists && hour < 24 && minute < 60 && second < 60 ? date.getTime() - eightHours : undefined;
 }
 
-/** Copies without the members that are undefined. */
-export function present<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(members).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** A copy without the members that are undefined. */
+export function present<T extends object>(members: T): Present<T> {
+  const copy: Partial<T> = {};
+  for (const name in members) if (members[name] !== undefined) copy[name] = members[name];
+  return copy as Present<T>;
 }

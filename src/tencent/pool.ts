@@ -1,4 +1,5 @@
 import { defaultProjectId, type Project } from "../certificates";
+import { optionalText } from "./fields";
 
 /** Distinct texts kept at most; a service that repeats nothing must not make the pool grow without end. */
 const maxTexts = 10_000;
@@ -18,6 +19,12 @@ export class Pool {
     if (this.#texts.size >= maxTexts) this.#texts.clear();
     this.#texts.set(value, value);
     return value;
+  }
+
+  /** The same for a field of the service; undefined when it has no text. */
+  optionalText(value: unknown): string | undefined {
+    const words = optionalText(value);
+    return words === undefined ? undefined : this.text(words);
   }
 
   /** The project with this ID. Without a name it has the one that was last seen: details do not tell it. */

@@ -1,5 +1,5 @@
 import type { Certificate, CertificateDetail } from "../../certificates";
-import { flag, instant, integer, list, optionalText, present, record, text } from "../fields";
+import { flag, instant, integer, list, present, record, text } from "../fields";
 import { namesOf, none, type Pool } from "../pool";
 import type * as wire from "./wire";
 
@@ -34,13 +34,13 @@ export function certificate(value: unknown, pool: Pool): Certificate | undefined
     deployable: false,
     tags: none,
     ...present({
-      statusMessage: optionalText(from.statusMsg),
+      statusMessage: pool.optionalText(from.statusMsg),
       packageType: integer(from.type),
       notBefore: instant(from.certBeginTime),
       notAfter: instant(from.certEndTime),
       createdAt: instant(from.insertTime),
       validityMonths: integer(from.validityPeriod),
-      validation: optionalText(from.verifyType),
+      validation: pool.optionalText(from.verifyType),
     }),
   };
 }

@@ -48,19 +48,15 @@ export function certificate(value: unknown, pool: Pool): Certificate | undefined
 }
 
 function optionalFields(from: Untrusted<Both>, pool: Pool) {
-  const shared = (value: unknown) => {
-    const words = optionalText(value);
-    return words === undefined ? undefined : pool.text(words);
-  };
   return present({
-    statusMessage: shared(from.StatusMsg),
+    statusMessage: pool.optionalText(from.StatusMsg),
     packageType: integer(from.PackageType),
     notBefore: instant(from.CertBeginTime),
     notAfter: instant(from.CertEndTime),
     createdAt: instant(from.InsertTime),
     validityMonths: integer(from.ValidityPeriod),
-    algorithm: shared(from.EncryptAlgorithm),
-    validation: shared(from.VerifyType),
+    algorithm: pool.optionalText(from.EncryptAlgorithm),
+    validation: pool.optionalText(from.VerifyType),
     noticeMuted: from.IsIgnore === undefined || from.IsIgnore === null ? undefined : flag(from.IsIgnore),
   });
 }

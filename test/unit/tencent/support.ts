@@ -53,13 +53,21 @@ export function json(response: ServerResponse, value: unknown, headers: Record<s
 
 export const credentials = { secretId: "AKIDexample", secretKey: new Secret("exampleSecretKey") };
 
-/** Real time, but nobody waits: back-off takes none. */
-const hurried = { now: () => performance.now(), sleep: async () => {} };
+/** Real time, but sleeping takes none: the clock jumps. */
+function hurriedClock() {
+  let skipped = 0;
+  return {
+    now: () => performance.now() + skipped,
+    sleep: async (ms: number) => {
+      skipped += ms;
+    },
+  };
+}
 
 export function connectTo(endpoint: string, options: Partial<Connection> = {}): CertificateService {
   return connect(
     { generation: "v3", endpoint, credentials, timeoutMs: 5000, ...options },
-    { clock: hurried, random: () => 0 },
+    { clock: hurriedClock(), random: () => 0 },
   );
 }
 

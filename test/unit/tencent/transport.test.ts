@@ -186,6 +186,25 @@ describe("transport", () => {
     assert.equal(server?.requests.length, 3);
   });
 
+  it("repeats a read that came too fast, until the service takes it", async () => {
+    let calls = 0;
+    const tooFast = {
+      Response: { Error: { Code: "RequestLimitExceeded", Message: "fast" }, RequestId: "r" },
+    };
+    const { url } = await start((response) => {
+      calls += 1;
+      json(response, calls < 5 ? tooFast : emptyList);
+    });
+    assert.equal((await connectTo(url).list({}, page)).ok, true);
+    assert.equal(calls, 5);
+  });
+
+  it("gives up when it is always too fast", async () => {
+    const error = await failingList((response) => json(response, { code: 4400, message: "fast" }));
+    assert.deepEqual([error.kind, error.retryable, error.carriedOut], ["rateLimit", true, "no"]);
+    assert.equal(server?.requests.length, 9);
+  });
+
   it("believes an error of the service that comes with another status than 200", async () => {
     const error = await failingList((response) => {
       response.writeHead(400, { "Content-Type": "application/json" });
