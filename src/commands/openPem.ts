@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+import type { CertificateRef, Session, Sessions } from "../accounts";
+import { displayName, type Result, type ServiceError } from "../certificates";
+import type { CertificateDocuments } from "../editor";
+import { signalOf } from "../ui/cancellation";
+import { showServiceError } from "../ui/serviceErrors";
+
+export interface OpenPemParts {
+  readonly sessions: Sessions;
+  readonly documents: CertificateDocuments;
+}
+
+/** `Open Certificate as PEM`: the certificate and its intermediates in a read-only document. */
+export function registerOpenPem({ sessions, documents }: OpenPemParts): vscode.Disposable {
+  return vscode.commands.registerCommand("certificateBrowser.openPem", async (ref?: CertificateRef) => {
+    const session = ref === undefined ? undefined : sessions.get(ref.accountId);
+    if (ref === undefined || session === undefined) {
+      await vscode.window.showInformationMessage(
+        vscode.l10n.t("Select a certificate in the Certificates view first."),
+      );
+      return;
+    }
+    const { certificateId } = ref;
+    await tell(await open(documents, session, certificateId), nameOf(session, certificateId));
+  });
+}
+
+function open(
+  documents: CertificateDocuments,
+  session: Session,
+  certificateId: string,
+): Thenable<Result<boolean, ServiceError>> {
+  const title = vscode.l10n.t("Reading {0}", nameOf(session, certificateId));
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    (_, token) => documents.show(session, certificateId, signalOf(token)),
+  );
+}
+
+async function tell(opened: Result<boolean, ServiceError>, name: string): Promise<void> {
+  if (!opened.ok) {
+    if (opened.error.kind === "cancelled") return;
+    await showServiceError(opened.error, { title: vscode.l10n.t("{0} cannot be opened.", name) });
+    return;
+  }
+  if (!opened.value) {
+    await vscode.window.showInformationMessage(
+      vscode.l10n.t("No certificate has been issued for {0} yet, so there is nothing to open.", name),
+    );
+  }
+}
+
+function nameOf({ store }: Session, certificateId: string): string {
+  const certificate = store.get(certificateId);
+  return certificate === undefined ? certificateId : displayName(certificate);
+}

@@ -1,0 +1,35 @@
+import * as vscode from "vscode";
+import type { SourceFile } from "../editor";
+import type { Finding } from "../pem";
+import { placeOf } from "../ui/certificateText";
+import { localize } from "../ui/localize";
+
+/** A finding in one line: where and what. */
+export function findingText(finding: Finding): string {
+  const place = placeOf(finding);
+  return place === "" ? localize(finding.message) : `${place}: ${localize(finding.message)}`;
+}
+
+/** The first finding that says in which of these files it is. */
+export function firstPlaced(
+  findings: readonly Finding[],
+  files: readonly SourceFile[],
+): (() => Promise<void>) | undefined {
+  for (const finding of findings) {
+    const name = (finding.block?.source ?? finding.source)?.name;
+    const file = files.find((candidate) => candidate.name === name);
+    if (file !== undefined) return () => openAt(file, finding);
+  }
+  return undefined;
+}
+
+/** Opens the file with the finding's range, or its block, selected. */
+async function openAt(file: SourceFile, { range, block }: Finding): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file.uri, true));
+  const place = range ?? block?.range;
+  const selection =
+    place === undefined
+      ? undefined
+      : new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
+  await vscode.window.showTextDocument(document, selection === undefined ? {} : { selection });
+}

@@ -1,0 +1,31 @@
+import * as vscode from "vscode";
+import type { Sessions } from "../accounts";
+import { candidateFiles, choosePemFiles, readFiles } from "./chooseFiles";
+import { fileArguments } from "./fileArguments";
+import { examineNow } from "./pemExaminer";
+import { UploadSender } from "./upload/sendUpload";
+import { runUpload } from "./upload/uploadFlow";
+import { type UploadDialogParts, uploadDialogs, wait, whenListed } from "./uploadDialogs";
+
+export interface UploadCommandParts extends UploadDialogParts {
+  readonly sessions: Sessions;
+}
+
+/** `Upload Certificate…`: from files to a certificate in an account, see {@link runUpload}. */
+export function registerUpload(parts: UploadCommandParts): vscode.Disposable {
+  const flow = {
+    sessions: parts.sessions,
+    examine: examineNow,
+    candidates: candidateFiles,
+    dialogs: uploadDialogs(parts),
+    sender: new UploadSender(wait),
+    whenListed,
+    now: Date.now,
+  };
+  return vscode.commands.registerCommand("certificateBrowser.upload", async (...args: unknown[]) => {
+    const { uris, destination } = fileArguments(args);
+    const chosen = uris.length > 0 ? uris : await choosePemFiles(vscode.l10n.t("Upload which certificate?"));
+    const files = chosen === undefined ? undefined : await readFiles(chosen);
+    if (files !== undefined) await runUpload(files, destination, flow);
+  });
+}

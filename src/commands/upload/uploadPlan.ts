@@ -1,0 +1,129 @@
+import type { Session } from "../../accounts";
+import {
+  type Certificate,
+  defaultProjectId,
+  type Instant,
+  type Message,
+  message,
+  type Project,
+  type UploadRequest,
+} from "../../certificates";
+import type { Examination, Finding } from "../../pem";
+import { certificateName, certificateNames, dayOf, keyText, validityText } from "../../ui/certificateText";
+import type { Examined } from "./pairing";
+
+/** Where an upload goes. */
+export interface UploadTarget {
+  readonly session: Session;
+  /** Absent where the account cannot choose: the service takes the default project. */
+  readonly project?: Project;
+  readonly alias: string;
+}
+
+/** What may be sent: an examination without errors. */
+export type Uploadable = Examination & Required<Pick<Examination, "leaf" | "upload">>;
+
+/** Everything the user agrees to before anything is sent. */
+export interface UploadPlan {
+  readonly files: Examined["files"];
+  readonly examination: Uploadable;
+  readonly target: UploadTarget;
+}
+
+/** Whether the examination found nothing that stops an upload. */
+export function isUploadable(examination: Examination): examination is Uploadable {
+  return (
+    examination.leaf !== undefined &&
+    examination.upload !== undefined &&
+    examination.findings.every(({ severity }) => severity !== "error")
+  );
+}
+
+/** The alias proposed: which certificate it is and until when. */
+export function suggestedAlias({ leaf }: Pick<Uploadable, "leaf">): string {
+  return `${certificateName(leaf.certificate)} ${dayOf(leaf.certificate.notAfter)}`;
+}
+
+/** The projects an account is known to have, by ID, with the default project in any case. */
+export function knownProjects(certificates: readonly Certificate[]): readonly Project[] {
+  const projects = new Map<number, Project>([[defaultProjectId, { id: defaultProjectId, name: "" }]]);
+  for (const { project } of certificates) {
+    if (!projects.get(project.id)?.name) projects.set(project.id, project);
+  }
+  return [...projects.values()].sort((a, b) => a.id - b.id);
+}
+
+/** What to call a project: the service does not name every one. */
+export function projectTitle({ id, name }: Project): string | Message {
+  if (name !== "") return name;
+  return id === defaultProjectId ? message("Default project") : message("Project {0}", id);
+}
+
+/** The request of a plan. The same certificate is not stored a second time. */
+export function uploadRequest({ examination, target }: UploadPlan): UploadRequest {
+  const { alias, project } = target;
+  return {
+    ...examination.upload,
+    ...(alias === "" ? {} : { alias }),
+    ...(project === undefined ? {} : { projectId: project.id }),
+    repeatable: false,
+  };
+}
+
+export function confirmationTitle({ examination, target }: UploadPlan): Message {
+  return message(
+    "Upload {0} to {1}?",
+    certificateName(examination.leaf.certificate),
+    target.session.account.name,
+  );
+}
+
+const mostNames = 5;
+
+/** What is sent and where it goes, one line each. */
+export function confirmationLines(plan: UploadPlan, now: Instant): readonly Message[] {
+  const { examination, files, target } = plan;
+  const { certificate } = examination.leaf;
+  const names = certificateNames(certificate);
+  const shown = names.slice(0, mostNames).join(", ");
+  return [
+    names.length > mostNames
+      ? message("Names: {0} and {1} more", shown, names.length - mostNames)
+      : message("Names: {0}", shown),
+    validityText(certificate, now),
+    keyLine(examination),
+    message(
+      "Chain: {0}",
+      (examination.chain?.links ?? []).map((link) => certificateName(link.certificate)).join(" → "),
+    ),
+    message("Files: {0}", files.map(({ name }) => name).join(", ")),
+    ...files
+      .filter(({ unsaved }) => unsaved)
+      .map(({ name }) => message("{0} has unsaved changes; the editor's text is sent.", name)),
+    ...targetLines(target),
+  ];
+}
+
+function keyLine({ key, leaf }: Uploadable): Message {
+  const text = keyText(leaf.certificate.publicKey);
+  if (key === undefined) return message("Key: {0}; no private key is sent", text);
+  return message("Key: {0}; the private key in {1} matches", text, key.block.source.name);
+}
+
+function targetLines({ session, project, alias }: UploadTarget): readonly Message[] {
+  return [
+    message("Account: {0}", session.account.name),
+    ...(project === undefined ? [] : [message("Project: {0}", projectTitle(project))]),
+    alias === "" ? message("No alias") : message("Alias: {0}", alias),
+  ];
+}
+
+/** The warnings the user consents to by going on. */
+export function warningsOf({ findings }: Examination): readonly Finding[] {
+  return findings.filter(({ severity }) => severity === "warning");
+}
+
+/** What stops an upload. */
+export function errorsOf({ findings }: Examination): readonly Finding[] {
+  return findings.filter(({ severity }) => severity === "error");
+}

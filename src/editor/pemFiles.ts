@@ -1,0 +1,81 @@
+import * as vscode from "vscode";
+import { failure, type Message, message, type Result, success } from "../certificates";
+import { excludedGlob, hasPemExtension, largestPemFile, mostWorkspaceFiles, pemGlob } from "./pemFileNames";
+import type { SourceFile } from "./sourceFile";
+
+/** The PEM files of the workspace, at most {@link mostWorkspaceFiles}, sorted by path. Works in virtual workspaces. */
+export async function workspacePemFiles(): Promise<readonly vscode.Uri[]> {
+  const found = await vscode.workspace.findFiles(pemGlob, excludedGlob, mostWorkspaceFiles);
+  return [...found].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The PEM files open in tabs, the active one first, and untitled documents that hold a PEM block. */
+export function openPemFiles(): readonly vscode.Uri[] {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const tabs = vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri] : []));
+  const files = [...(active === undefined ? [] : [active]), ...tabs].filter(isPem);
+  return [...new Map(files.map((uri) => [uri.toString(), uri])).values()];
+}
+
+function isPem(uri: vscode.Uri): boolean {
+  if (uri.scheme !== "untitled") return hasPemExtension(uri.path) && isReadable(uri);
+  return openDocument(uri)?.getText().includes("-----BEGIN ") ?? false;
+}
+
+/** Output channels, our own virtual documents and the like look like files too, but are not the user's. */
+function isReadable(uri: vscode.Uri): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== undefined;
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const wanted = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted);
+}
+
+/** What a file is called in messages: its path in the workspace, with the folder's name where there are several. */
+export function fileName(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri);
+}
+
+/**
+ * Reads a file, or takes the editor's text when it has unsaved changes. What cannot be read comes back as a message
+ * that names the file.
+ */
+export async function readSourceFile(uri: vscode.Uri): Promise<Result<SourceFile, Message>> {
+  const name = fileName(uri);
+  const place = { uri: uri.toString(), folder: vscode.Uri.joinPath(uri, "..").toString(), name };
+  const document = openDocument(uri);
+  if (document?.isDirty) {
+    const text = document.getText();
+    return text.length > largestPemFile
+      ? failure(tooLarge(name))
+      : success({ ...place, text, unsaved: true });
+  }
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > largestPemFile) return failure(tooLarge(name));
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    return success({ ...place, text: await decode(bytes), unsaved: false });
+  } catch (error) {
+    return failure(message("{0} cannot be read: {1}", name, reasonOf(error)));
+  }
+}
+
+/** The text as the editor would show it, so that positions agree. Binary files have no text: no blocks are found in it. */
+async function decode(bytes: Uint8Array): Promise<string> {
+  try {
+    return await vscode.workspace.decode(bytes);
+  } catch {
+    return new TextDecoder("latin1").decode(bytes);
+  }
+}
+
+function tooLarge(name: string): Message {
+  return message("{0} is larger than 5 MiB; a PEM file of certificates is much smaller.", name);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,41 @@
+import * as vscode from "vscode";
+
+const scheme = "certificate-report";
+
+/** Reports as read-only documents. The text lives as long as its document is open. */
+export class ReportDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #changes = new vscode.EventEmitter<vscode.Uri>();
+  readonly #disposables: vscode.Disposable[];
+
+  readonly onDidChange = this.#changes.event;
+
+  constructor() {
+    this.#disposables = [
+      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())),
+      this.#changes,
+    ];
+  }
+
+  /** Opens a report, or brings the one of the same name up to date. */
+  async show(name: string, text: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme, path: `/${name.replace(/[\\/]/g, "_")}` });
+    this.#texts.set(uri.toString(), text);
+    this.#changes.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return (
+      this.#texts.get(uri.toString()) ??
+      vscode.l10n.t("This report is no longer at hand. Check the files again to make a new one.")
+    );
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+    this.#texts.clear();
+  }
+}
