@@ -47,6 +47,10 @@ interface TargetPick extends vscode.QuickPickItem {
 }
 
 async function pickTarget(sessions: Sessions, title: string): Promise<readonly CertificateTarget[]> {
+  if (sessions.all().length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("There is no account yet."));
+    return [];
+  }
   // The view lists accounts when it is first seen; the palette can be quicker.
   const loaded = Promise.all(sessions.all().map(({ store }) => store.ensureLoaded()));
   const items = loaded.then(() => pickItems(sessions));
