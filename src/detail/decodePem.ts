@@ -1,0 +1,37 @@
+import { type CertificateDetail, type Instant, message } from "../certificates";
+import { log } from "../ui/log";
+import type { DecodedPem } from "./sections/chain";
+
+/**
+ * Decodes the PEM of a certificate and builds its chain at `now`. Loads the PEM code on first use.
+ *
+ * @returns absent when there is no PEM; never rejects
+ */
+export async function decodePem(detail: CertificateDetail, now: Instant): Promise<DecodedPem | undefined> {
+  if (detail.pem === undefined) return undefined;
+  try {
+    return await decode(detail.pem, detail, now);
+  } catch (error) {
+    log().error(`The PEM of certificate ${detail.id} could not be decoded`, error);
+    return { kind: "unreadable", problems: [message("Reading it failed; the log says more.")] };
+  }
+}
+
+async function decode(
+  text: string,
+  { rootPem, encryptionPem }: CertificateDetail,
+  now: Instant,
+): Promise<DecodedPem> {
+  const { buildChain, decodeCertificates } = await import("../pem");
+  const { certificates, problems } = decodeCertificates(text);
+  if (certificates.length === 0) return { kind: "unreadable", problems };
+  const extra = rootPem === undefined ? [] : decodeCertificates(rootPem).certificates;
+  const encryption = encryptionPem === undefined ? undefined : decodeCertificates(encryptionPem);
+  const [encryptionCertificate] = encryption?.certificates ?? [];
+  return {
+    kind: "decoded",
+    report: buildChain(certificates, { now, extra }),
+    problems: [...problems, ...(encryption?.problems ?? [])],
+    ...(encryptionCertificate === undefined ? {} : { encryption: encryptionCertificate }),
+  };
+}

@@ -1,0 +1,95 @@
+import * as vscode from "vscode";
+import type { CertificateRef, Sessions } from "../accounts";
+import { log } from "../ui/log";
+import { decodePem } from "./decodePem";
+import { DetailPanel } from "./detailPanel";
+import { FollowedCertificate } from "./followedCertificate";
+import { isPanelState } from "./protocol";
+
+const viewType = "certificateBrowser.detail";
+
+export interface DetailParts {
+  readonly extensionUri: vscode.Uri;
+  readonly sessions: Sessions;
+}
+
+/** The open panels, one a certificate. */
+export class DetailPanels implements vscode.Disposable {
+  readonly #parts: DetailParts;
+  readonly #open = new Map<string, DetailPanel>();
+  readonly #subscriptions: readonly vscode.Disposable[];
+
+  constructor(parts: DetailParts) {
+    this.#parts = parts;
+    this.#subscriptions = [
+      vscode.window.registerWebviewPanelSerializer(viewType, {
+        deserializeWebviewPanel: async (panel, state: unknown) => this.#revive(panel, state),
+      }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (!change.affectsConfiguration("certificateBrowser.expiringDays")) return;
+        for (const panel of this.#open.values()) panel.update();
+      }),
+    ];
+  }
+
+  /** How many panels are open. */
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Opens the panel of a certificate, or brings the one that is open to the front. */
+  show(ref: CertificateRef): void {
+    const known = this.#open.get(keyOf(ref));
+    if (known !== undefined) {
+      known.reveal();
+      return;
+    }
+    const title = vscode.l10n.t("Certificate");
+    const options = { enableScripts: true, enableFindWidget: true };
+    this.#adopt(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active, options), ref);
+  }
+
+  /**
+   * Stops following all certificates. The tabs are left to the editor: it disposes us when the window reloads too, and
+   * closing them would keep them from coming back.
+   */
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    for (const panel of this.#open.values()) panel.dispose();
+    this.#open.clear();
+  }
+
+  #revive(panel: vscode.WebviewPanel, state: unknown): void {
+    if (!isPanelState(state)) {
+      log().warn("A detail panel could not be revived: its state does not say which certificate it is");
+      panel.dispose();
+      return;
+    }
+    const { accountId, certificateId } = state;
+    const known = this.#open.get(keyOf(state));
+    if (known === undefined) {
+      this.#adopt(panel, { accountId, certificateId });
+      return;
+    }
+    panel.dispose();
+    known.reveal();
+  }
+
+  #adopt(panel: vscode.WebviewPanel, ref: CertificateRef): void {
+    const { sessions, extensionUri } = this.#parts;
+    const followed = new FollowedCertificate(ref, { sessions, decode: decodePem, now: Date.now });
+    this.#open.set(keyOf(ref), new DetailPanel(panel, followed, extensionUri));
+    panel.onDidDispose(() => this.#open.delete(keyOf(ref)));
+  }
+}
+
+function keyOf({ accountId, certificateId }: CertificateRef): string {
+  return JSON.stringify([accountId, certificateId]);
+}
+
+/** Makes the detail panels ready: nothing is loaded until one is shown, or revived after a reload of the window. */
+export function registerDetail(
+  parts: DetailParts,
+): vscode.Disposable & { readonly size: number; show(ref: CertificateRef): void } {
+  return new DetailPanels(parts);
+}

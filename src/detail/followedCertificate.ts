@@ -1,0 +1,179 @@
+import type { CertificateRef, Session, Sessions } from "../accounts";
+import {
+  type Certificate,
+  type CertificateDetail,
+  Emitter,
+  type Event,
+  type Instant,
+  type ServiceError,
+  type StoreChange,
+  type Subscription,
+} from "../certificates";
+import type { DecodedPem } from "./sections/chain";
+
+/** All that is known of one certificate at this moment. */
+export interface Knowledge {
+  readonly certificate?: Certificate | CertificateDetail;
+  readonly decoded?: DecodedPem;
+  readonly loading: boolean;
+  /** When the detail came. */
+  readonly loadedAt?: Instant;
+  /** Why the last attempt failed; what came before stays. */
+  readonly error?: ServiceError;
+  readonly absence?: "account" | "certificate";
+}
+
+export interface FollowedParts {
+  readonly sessions: Sessions;
+  /** Decodes the PEM of a detail; absent without a PEM. Never rejects. */
+  readonly decode: (detail: CertificateDetail, now: Instant) => Promise<DecodedPem | undefined>;
+  readonly now: () => Instant;
+}
+
+/**
+ * One certificate, followed through its account's store: the record of the list at once, then the detail, and again
+ * whenever the store tells that it changed. While nobody looks, changes are noted and loaded later.
+ */
+export class FollowedCertificate implements Subscription {
+  readonly ref: CertificateRef;
+  readonly #parts: FollowedParts;
+  readonly #changes = new Emitter<void>();
+  readonly #sessions: Subscription;
+  #session: Session | undefined;
+  #store: Subscription | undefined;
+  #listedAt: Instant | undefined;
+  #knowledge: Knowledge = { loading: false };
+  #loading: AbortController | undefined;
+  #watched = true;
+  #stale = false;
+
+  readonly onDidChange: Event<void> = this.#changes.event;
+
+  constructor(ref: CertificateRef, parts: FollowedParts) {
+    this.ref = ref;
+    this.#parts = parts;
+    this.#sessions = parts.sessions.onDidChange(() => this.#followAccount());
+    this.#followAccount();
+  }
+
+  get knowledge(): Knowledge {
+    return this.#knowledge;
+  }
+
+  /** The account's session; absent when the account is. */
+  get session(): Session | undefined {
+    return this.#session;
+  }
+
+  /** Whether somebody looks. What changed meanwhile is loaded when they look again. */
+  set watched(watched: boolean) {
+    this.#watched = watched;
+    if (watched && this.#stale) void this.load();
+  }
+
+  /** Loads the detail. A load under way is given up for this one. Never rejects; see {@link Knowledge.error}. */
+  async load(): Promise<void> {
+    const session = this.#session;
+    if (session === undefined) return;
+    this.#loading?.abort();
+    const loading = new AbortController();
+    this.#loading = loading;
+    this.#stale = false;
+    this.#know({ loading: true });
+    const result = await session.service.detail(this.ref.certificateId, { signal: loading.signal });
+    if (loading.signal.aborted) return;
+    if (!result.ok) {
+      this.#loading = undefined;
+      this.#failed(result.error);
+      return;
+    }
+    const now = this.#parts.now();
+    const decoded = await this.#parts.decode(result.value, now);
+    if (loading.signal.aborted) return;
+    this.#loading = undefined;
+    this.#knowledge = {
+      certificate: result.value,
+      ...(decoded === undefined ? {} : { decoded }),
+      loading: false,
+      loadedAt: now,
+    };
+    this.#changes.fire();
+  }
+
+  dispose(): void {
+    this.#giveUp();
+    this.#sessions.dispose();
+    this.#store?.dispose();
+    this.#changes.dispose();
+  }
+
+  #followAccount(): void {
+    const session = this.#parts.sessions.get(this.ref.accountId);
+    if (session !== undefined && session === this.#session) {
+      // The same account under a new name.
+      this.#changes.fire();
+      return;
+    }
+    this.#session = session;
+    this.#store?.dispose();
+    this.#giveUp();
+    if (session === undefined) {
+      this.#know({ loading: false, absence: "account" });
+      return;
+    }
+    this.#store = session.store.onDidChange((change) => this.#storeChanged(session, change));
+    this.#listedAt = session.store.state.loadedAt;
+    this.#returned(session);
+  }
+
+  #storeChanged(session: Session, { added, updated, removed, state }: StoreChange): void {
+    const { certificateId } = this.ref;
+    if (removed.includes(certificateId)) {
+      this.#giveUp();
+      this.#know({ loading: false, absence: "certificate" });
+    } else if (updated.includes(certificateId) || added.includes(certificateId)) {
+      this.#returned(session);
+    } else if (state && this.#listedAnew(session)) {
+      this.#loadIfWatched();
+    }
+  }
+
+  /** Whether the account was listed again. The first listing is no news: the detail is loaded anyway. */
+  #listedAnew({ store }: Session): boolean {
+    const before = this.#listedAt;
+    this.#listedAt = store.state.loadedAt;
+    const isNew = before !== undefined && before !== this.#listedAt;
+    return isNew && this.#knowledge.absence === undefined;
+  }
+
+  /** The record is there, perhaps with new values: they show at once, the detail follows. */
+  #returned({ store }: Session): void {
+    const { absence: _, ...known } = this.#knowledge;
+    const record = store.get(this.ref.certificateId);
+    this.#knowledge =
+      record === undefined ? known : { ...known, certificate: { ...known.certificate, ...record } };
+    this.#changes.fire();
+    this.#loadIfWatched();
+  }
+
+  #loadIfWatched(): void {
+    if (this.#watched) void this.load();
+    else this.#stale = true;
+  }
+
+  #failed(error: ServiceError): void {
+    if (error.kind === "notFound") this.#know({ loading: false, absence: "certificate" });
+    else this.#know({ loading: false, error });
+  }
+
+  #giveUp(): void {
+    this.#loading?.abort();
+    this.#loading = undefined;
+  }
+
+  #know(change: Partial<Knowledge>): void {
+    const { error: _, ...known } = this.#knowledge;
+    this.#knowledge = { ...known, ...change };
+    this.#changes.fire();
+  }
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+
+/** What the page of a panel needs to know; addresses are those of `webview.asWebviewUri`. */
+export interface PageOptions {
+  readonly cspSource: string;
+  readonly script: string;
+  readonly style: string;
+  readonly iconFont: string;
+  readonly language: string;
+  readonly accountId: string;
+  readonly certificateId: string;
+  /** For the window's title and for readers without scripts. */
+  readonly title: string;
+}
+
+/**
+ * The page of a detail panel: empty but for the script that fills it. Nothing runs but that script, nothing is loaded
+ * but it, the style sheet and the icon font.
+ */
+export function pageHtml(options: PageOptions): string {
+  const nonce = randomBytes(24).toString("base64");
+  const policy = [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `style-src ${options.cspSource}`,
+    `font-src ${options.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+  ].join("; ");
+  const text = escapeHtml;
+  return `<!DOCTYPE html>
+<html lang="${text(options.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${text(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${text(options.title)}</title>
+<link rel="preload" as="font" type="font/ttf" crossorigin href="${text(options.iconFont)}">
+<link rel="stylesheet" href="${text(options.style)}">
+</head>
+<body data-account-id="${text(options.accountId)}" data-certificate-id="${text(options.certificateId)}">
+<div id="announcer" role="status"></div>
+<script nonce="${text(nonce)}" src="${text(options.script)}"></script>
+</body>
+</html>`;
+}
+
+/** Text as it can stand in an element or a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

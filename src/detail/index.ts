@@ -1,0 +1,1 @@
+export { type DetailParts, registerDetail } from "./detailPanels";

@@ -1,0 +1,260 @@
+/**
+ * What the detail panel shows, ready to draw: every string is in the user's language, dates are formatted, deceptive
+ * characters are marked. The webview adds nothing of its own. The checks of these types are in `modelShapes.ts`.
+ */
+
+/** The icons the panel uses, by their codicon names. `media/detail.css` has a rule for each. */
+export const iconNames = [
+  "arrow-right",
+  "check",
+  "chevron-right",
+  "circle-slash",
+  "clock",
+  "cloud",
+  "close",
+  "copy",
+  "debug-disconnect",
+  "error",
+  "file-code",
+  "info",
+  "link-external",
+  "lock",
+  "pass-filled",
+  "question",
+  "refresh",
+  "search",
+  "shield",
+  "sync",
+  "verified-filled",
+  "warning",
+  "watch",
+] as const;
+
+export type IconName = (typeof iconNames)[number];
+
+/** Decides colours only; the same thing is always said by an icon and in words too. */
+export const tones = ["good", "warning", "bad", "waiting", "quiet"] as const;
+
+export type Tone = (typeof tones)[number];
+
+/** What a button of the panel does. The extension does it; the webview only asks. */
+export const actionIds = ["copyPem", "openPem", "copyId", "openInConsole", "refresh", "showLog"] as const;
+
+export type ActionId = (typeof actionIds)[number];
+
+/** The sections of the panel, in reading order; also the anchors that the next step points to. */
+export const sectionIds = [
+  "records",
+  "validity",
+  "facts",
+  "names",
+  "chain",
+  "submitted",
+  "revocation",
+  "fields",
+] as const;
+
+export type SectionId = (typeof sectionIds)[number];
+
+/** Something for the clipboard: the unaltered text, and what the button is called ("Copy serial number"). */
+export interface Copy {
+  readonly text: string;
+  readonly label: string;
+}
+
+/** A piece of text. */
+export interface Value {
+  readonly text: string;
+  /** ISO 8601 instant, when the text is a date. */
+  readonly instant?: string;
+  /** Set in the editor's fixed-width font: fingerprints, IDs, names of hosts. */
+  readonly code?: boolean;
+  /** A remark that belongs to the text. */
+  readonly note?: string;
+  readonly copy?: Copy;
+}
+
+/** A label with its values. */
+export interface Fact {
+  readonly label: string;
+  readonly values: readonly Value[];
+}
+
+export interface Action {
+  readonly id: ActionId;
+  readonly label: string;
+  readonly icon: IconName;
+}
+
+/** The one thing this certificate calls for. */
+export interface NextStep {
+  readonly text: string;
+  readonly tone: Tone;
+  /** The section that helps, and how the link to it is called. */
+  readonly goTo?: { readonly section: SectionId; readonly label: string };
+}
+
+export interface Head {
+  readonly name: string;
+  /** The alias or what else tells it from one of the same name. */
+  readonly subtitle?: string;
+  readonly tone: Tone;
+  readonly icon: IconName;
+  readonly state: string;
+  readonly step?: NextStep;
+  readonly actions: readonly Action[];
+  readonly actionsLabel: string;
+  /** When the data is from, or that it is being loaded. */
+  readonly age: Value;
+  readonly busy: boolean;
+}
+
+/** A banner above the sections. */
+export interface Notice {
+  readonly tone: Tone;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly facts: readonly Fact[];
+  readonly actions: readonly Action[];
+}
+
+/** The time from beginning to end as a bar. Positions are shares of it, 0 to 1. */
+export interface Validity {
+  readonly title: string;
+  readonly tone: Tone;
+  /** The whole picture in one sentence, for those who do not see it. */
+  readonly summary: string;
+  readonly left: string;
+  readonly start: Fact;
+  readonly end: Fact;
+  readonly today: { readonly position: number; readonly label: string };
+  /** The last days, in which it should be renewed. */
+  readonly renewal: { readonly from: number; readonly label: string };
+}
+
+export interface FactSection {
+  readonly title: string;
+  readonly intro?: string;
+  readonly facts: readonly Fact[];
+}
+
+export interface Name {
+  readonly value: Value;
+  /** "Wildcard", for names like `*.example.com`. */
+  readonly badge?: string;
+}
+
+export interface Names {
+  readonly title: string;
+  readonly items: readonly Name[];
+  /** Present when there are so many that one wants to search. */
+  readonly filter?: Filter;
+  readonly coverage: { readonly label: string; readonly placeholder: string };
+}
+
+export interface Filter {
+  readonly label: string;
+  readonly nothing: string;
+}
+
+export interface Row {
+  readonly cells: readonly Value[];
+  readonly copies: readonly Copy[];
+}
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+export interface Records {
+  readonly title: string;
+  readonly intro: string;
+  readonly table: Table;
+}
+
+/** How a certificate is tied to the one that issued it. Each kind has its own line, icon and words. */
+export const tieKinds = ["verified", "expired", "broken", "missing", "unverifiable", "notSent"] as const;
+
+export type TieKind = (typeof tieKinds)[number];
+
+export interface Tie {
+  readonly kind: TieKind;
+  readonly icon: IconName;
+  readonly text: string;
+}
+
+export interface Badge {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** One certificate, decoded. */
+export interface Card {
+  /** Stable: remembers what the reader has expanded. */
+  readonly id: string;
+  readonly role: string;
+  readonly icon: IconName;
+  readonly tone: Tone;
+  readonly name: string;
+  readonly summary: string;
+  readonly badges: readonly Badge[];
+  readonly problems: readonly string[];
+  readonly facts: readonly Fact[];
+  readonly copies: readonly Copy[];
+}
+
+/** A certificate that should or could follow but is not there. */
+export interface Gap {
+  readonly title: string;
+  readonly text: string;
+  readonly sources: readonly Value[];
+}
+
+export interface Link {
+  readonly card: Card;
+  /** To the next link, or to the gap. Absent at the end. */
+  readonly tie?: Tie;
+}
+
+export interface CardGroup {
+  readonly title: string;
+  readonly intro?: string;
+  readonly cards: readonly Card[];
+}
+
+export interface Chain {
+  readonly title: string;
+  readonly tone: Tone;
+  readonly icon: IconName;
+  readonly summary: string;
+  readonly problems: readonly string[];
+  readonly links: readonly Link[];
+  readonly gap?: Gap;
+  /** Certificates beside the chain: the encryption certificate of an SM2 pair, blocks that belong to no link. */
+  readonly groups: readonly CardGroup[];
+  /** The chain as the service describes it. */
+  readonly service?: { readonly title: string; readonly table: Table };
+}
+
+export interface Fields {
+  readonly title: string;
+  readonly filter: Filter;
+  readonly table: Table;
+}
+
+export interface DetailModel {
+  /** The tab's title. */
+  readonly tab: string;
+  readonly head: Head;
+  readonly notices: readonly Notice[];
+  readonly records?: Records;
+  readonly validity?: Validity;
+  readonly facts?: FactSection;
+  readonly names?: Names;
+  readonly chain?: Chain;
+  readonly submitted?: FactSection;
+  readonly revocation?: Records;
+  readonly fields?: Fields;
+}

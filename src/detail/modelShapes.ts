@@ -1,0 +1,131 @@
+import {
+  type Action,
+  actionIds,
+  type Badge,
+  type Card,
+  type CardGroup,
+  type Chain,
+  type Copy,
+  type DetailModel,
+  type Fact,
+  type FactSection,
+  type Fields,
+  type Filter,
+  type Gap,
+  type Head,
+  iconNames,
+  type Link,
+  type Name,
+  type Names,
+  type NextStep,
+  type Notice,
+  type Records,
+  type Row,
+  sectionIds,
+  type Table,
+  type Tie,
+  tieKinds,
+  tones,
+  type Validity,
+  type Value,
+} from "./model";
+import { array, boolean, finiteNumber, object, oneOf, optional, string } from "./shape";
+
+const tone = oneOf(...tones);
+const icon = oneOf(...iconNames);
+const strings = array(string);
+
+const copy = object<Copy>({ text: string, label: string });
+const value = object<Value>({
+  text: string,
+  instant: optional(string),
+  code: optional(boolean),
+  note: optional(string),
+  copy: optional(copy),
+});
+const fact = object<Fact>({ label: string, values: array(value) });
+const facts = array(fact);
+const action = object<Action>({ id: oneOf(...actionIds), label: string, icon });
+const filter = object<Filter>({ label: string, nothing: string });
+const row = object<Row>({ cells: array(value), copies: array(copy) });
+const table = object<Table>({ columns: strings, rows: array(row) });
+
+const step = object<NextStep>({
+  text: string,
+  tone,
+  goTo: optional(object<NonNullable<NextStep["goTo"]>>({ section: oneOf(...sectionIds), label: string })),
+});
+const head = object<Head>({
+  name: string,
+  subtitle: optional(string),
+  tone,
+  icon,
+  state: string,
+  step: optional(step),
+  actions: array(action),
+  actionsLabel: string,
+  age: value,
+  busy: boolean,
+});
+const notice = object<Notice>({ tone, icon, title: string, lines: strings, facts, actions: array(action) });
+
+const validity = object<Validity>({
+  title: string,
+  tone,
+  summary: string,
+  left: string,
+  start: fact,
+  end: fact,
+  today: object<Validity["today"]>({ position: finiteNumber, label: string }),
+  renewal: object<Validity["renewal"]>({ from: finiteNumber, label: string }),
+});
+const factSection = object<FactSection>({ title: string, intro: optional(string), facts });
+const name = object<Name>({ value, badge: optional(string) });
+const names = object<Names>({
+  title: string,
+  items: array(name),
+  filter: optional(filter),
+  coverage: object<Names["coverage"]>({ label: string, placeholder: string }),
+});
+const records = object<Records>({ title: string, intro: string, table });
+
+const card = object<Card>({
+  id: string,
+  role: string,
+  icon,
+  tone,
+  name: string,
+  summary: string,
+  badges: array(object<Badge>({ text: string, tone })),
+  problems: strings,
+  facts,
+  copies: array(copy),
+});
+const tie = object<Tie>({ kind: oneOf(...tieKinds), icon, text: string });
+const chain = object<Chain>({
+  title: string,
+  tone,
+  icon,
+  summary: string,
+  problems: strings,
+  links: array(object<Link>({ card, tie: optional(tie) })),
+  gap: optional(object<Gap>({ title: string, text: string, sources: array(value) })),
+  groups: array(object<CardGroup>({ title: string, intro: optional(string), cards: array(card) })),
+  service: optional(object<NonNullable<Chain["service"]>>({ title: string, table })),
+});
+const fields = object<Fields>({ title: string, filter, table });
+
+/** Whether a value that came as a message is a {@link DetailModel}. */
+export const isDetailModel = object<DetailModel>({
+  tab: string,
+  head,
+  notices: array(notice),
+  records: optional(records),
+  validity: optional(validity),
+  facts: optional(factSection),
+  names: optional(names),
+  chain: optional(chain),
+  submitted: optional(factSection),
+  revocation: optional(records),
+  fields: optional(fields),
+});

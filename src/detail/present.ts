@@ -1,0 +1,102 @@
+import {
+  type Certificate,
+  type CertificateDetail,
+  displayName,
+  healthOf,
+  type Instant,
+  type ServiceError,
+  statusPhase,
+} from "../certificates";
+import type { DetailModel } from "./model";
+import { type DecodedPem, presentChain } from "./sections/chain";
+import { presentFacts } from "./sections/facts";
+import { presentFields, presentSubmitted } from "./sections/fields";
+import { presentHead } from "./sections/head";
+import { hostNamesOf, presentNames } from "./sections/names";
+import { presentNotices } from "./sections/notices";
+import { presentRecords, presentRevocation } from "./sections/records";
+import { presentValidity } from "./sections/validity";
+import { type Speech, Wording } from "./sections/wording";
+
+/** All the panel knows at one moment. */
+export interface DetailInput {
+  readonly certificateId: string;
+  readonly accountName?: string;
+  /** The record of the list, or the detail once it has come. Absent while nothing is known but the ID. */
+  readonly certificate?: Certificate | CertificateDetail;
+  /** The PEM of the detail, decoded. Absent without a PEM, and until it is decoded. */
+  readonly decoded?: DecodedPem;
+  readonly loading: boolean;
+  /** When the detail came. */
+  readonly loadedAt?: Instant;
+  /** Why the last attempt failed; what came before stays. */
+  readonly error?: ServiceError;
+  /** What no longer exists. */
+  readonly absence?: "account" | "certificate";
+  /** The account has a page in the Tencent Cloud console. */
+  readonly hasConsole: boolean;
+  readonly now: Instant;
+  readonly expiringDays: number;
+}
+
+/** The panel's content for one moment, in the reader's language. Pure: the same input gives the same model. */
+export function present(input: DetailInput, speech: Speech): DetailModel {
+  const wording = new Wording(speech);
+  const { certificate, now, expiringDays } = input;
+  const health = certificate && healthOf(certificate, now, expiringDays);
+  const details: DetailSections =
+    certificate !== undefined && isDetail(certificate) ? detailSections(certificate, input, wording) : {};
+  const base = {
+    tab: tabTitle(input, wording),
+    head: presentHead(input, health, details.chain, wording),
+    notices: presentNotices(input, wording),
+  };
+  if (certificate === undefined || health === undefined) return base;
+  const leaf = leafOf(input);
+  return {
+    ...base,
+    ...given("validity", presentValidity(certificate, health, now, expiringDays, wording)),
+    facts: presentFacts(certificate, input.accountName, leaf?.sha256, wording),
+    ...given("names", presentNames(certificate.names, leaf, wording)),
+    ...details,
+  };
+}
+
+/** The names that decide whether a host is covered: the leaf's own, or while it is not decoded, the service's. */
+export function coveredNames(input: Pick<DetailInput, "certificate" | "decoded">): readonly string[] {
+  const leaf = leafOf(input);
+  return leaf === undefined ? (input.certificate?.names ?? []) : hostNamesOf(leaf);
+}
+
+type DetailSections = Pick<DetailModel, "records" | "chain" | "submitted" | "revocation" | "fields">;
+
+function detailSections(detail: CertificateDetail, input: DetailInput, wording: Wording): DetailSections {
+  const phase = statusPhase(detail.status);
+  const records = phase === "pending" || phase === "failed" ? detail.validationRecords : [];
+  return {
+    ...given("records", presentRecords(records, wording)),
+    ...given("chain", input.decoded && presentChain(detail, input.decoded, input.now, wording)),
+    ...given("submitted", presentSubmitted(detail.submitted, wording)),
+    ...given("revocation", presentRevocation(detail.revocationRecords, wording)),
+    ...given("fields", presentFields(detail.fields, wording)),
+  };
+}
+
+function tabTitle({ certificate, certificateId }: DetailInput, wording: Wording): string {
+  const name = certificate === undefined ? certificateId : displayName(certificate);
+  const title = wording.show(name, 40);
+  return name === certificateId ? title : `${title} · ${wording.show(certificateId, 20)}`;
+}
+
+function leafOf({ decoded }: Pick<DetailInput, "decoded">) {
+  return decoded?.kind === "decoded" ? decoded.report.links[0]?.certificate : undefined;
+}
+
+function isDetail(certificate: Certificate | CertificateDetail): certificate is CertificateDetail {
+  return "fields" in certificate;
+}
+
+/** A member that may be absent, to spread into an object. */
+function given<K extends string, V>(name: K, value: V | undefined): { readonly [P in K]?: V } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [P in K]: V });
+}

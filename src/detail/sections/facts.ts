@@ -1,0 +1,137 @@
+import {
+  type Certificate,
+  type CertificateDetail,
+  defaultProjectId,
+  isUploaded,
+  type Message,
+  message,
+  statusName,
+} from "../../certificates";
+import type { Fact, FactSection } from "../model";
+import { remarkOf } from "./state";
+import { inPairs, type Wording } from "./wording";
+
+/** What it is: the main facts, each only where the service tells it. */
+export function presentFacts(
+  certificate: Certificate | CertificateDetail,
+  accountName: string | undefined,
+  sha256: string | undefined,
+  wording: Wording,
+): FactSection {
+  const facts = [
+    ...wording.codeFact(message("Domain"), certificate.domain),
+    ...wording.fact(message("Alias"), certificate.alias),
+    ...wording.codeFact(message("ID"), certificate.id),
+    ...wording.fact(message("Account"), accountName),
+    projectFact(certificate, wording),
+    statusFact(certificate, wording),
+    ...wording.fact(message("Type"), wording.say(typeName(certificate))),
+    ...wording.fact(message("Source"), sourceName(certificate.source, wording)),
+    ...wording.fact(isUploaded(certificate) ? message("Issued by") : message("Product"), certificate.product),
+    ...wording.fact(message("Validation"), validationName(certificate.validation, wording)),
+    ...wording.fact(message("Algorithm"), certificate.algorithm),
+    ...fingerprints(certificate, sha256, wording),
+    ...("orderId" in certificate ? wording.codeFact(message("Order ID"), certificate.orderId) : []),
+    ...wording.dateFact(message("Created"), certificate.createdAt),
+    ...wording.fact(message("Period"), period(certificate, wording)),
+    ...propertiesFact(certificate, wording),
+    ...tagsFact(certificate, wording),
+  ];
+  return { title: wording.say(message("Overview")), facts };
+}
+
+/** The project's name; the default project has a name of ours where the service gives none. */
+export function projectName({ project }: Pick<Certificate, "project">, wording: Wording): string {
+  if (project.name !== "") return wording.show(project.name);
+  return wording.say(
+    project.id === defaultProjectId ? message("Default project") : message("Project {0}", project.id),
+  );
+}
+
+function projectFact(certificate: Certificate, wording: Wording): Fact {
+  const text = projectName(certificate, wording);
+  const note = wording.say(message("ID {0}", certificate.project.id));
+  return { label: wording.say(message("Project")), values: [{ text, note }] };
+}
+
+function statusFact({ status, statusMessage }: Certificate, wording: Wording): Fact {
+  const remark = statusMessage === undefined ? undefined : remarkOf(statusMessage);
+  const words = remark === undefined ? undefined : { text: wording.say(remark), note: statusMessage ?? "" };
+  const sentence = statusMessage === undefined ? [] : [words ?? { text: wording.show(statusMessage) }];
+  return {
+    label: wording.say(message("Status")),
+    values: [{ text: wording.say(statusName(status)), note: String(status) }, ...sentence],
+  };
+}
+
+function typeName({ type }: Certificate): Message {
+  return type === "CA" ? message("Client (CA) certificate") : message("Server certificate");
+}
+
+const brands: Record<string, string> = { trustasia: "TrustAsia", wosign: "WoTrus", sheca: "SHECA" };
+
+function sourceName(source: string, wording: Wording): string {
+  if (source === "upload") return wording.say(message("Uploaded"));
+  return Object.hasOwn(brands, source) ? (brands[source] ?? source) : source;
+}
+
+const validations: Record<string, Message> = {
+  DNS_AUTO: message("DNS record, added automatically"),
+  DNS: message("DNS record, added by hand"),
+  FILE: message("File on the web server"),
+  DNS_PROXY: message("DNS record through a proxy"),
+  FILE_PROXY: message("File through a proxy"),
+  EMAIL: message("E-mail"),
+};
+
+function validationName(validation: string | undefined, wording: Wording): string | undefined {
+  if (validation === undefined) return undefined;
+  const known = Object.hasOwn(validations, validation) ? validations[validation] : undefined;
+  return known === undefined ? validation : wording.say(known);
+}
+
+function fingerprints(
+  certificate: Certificate | CertificateDetail,
+  sha256: string | undefined,
+  wording: Wording,
+): Fact[] {
+  const sha1 = "fingerprint" in certificate ? certificate.fingerprint : undefined;
+  return [
+    ...wording.codeFact(message("SHA-1 fingerprint"), sha1, sha1 === undefined ? undefined : inPairs(sha1)),
+    ...wording.codeFact(message("SHA-256 fingerprint"), sha256, sha256 && inPairs(sha256)),
+  ];
+}
+
+function period({ validityMonths }: Certificate, wording: Wording): string | undefined {
+  if (validityMonths === undefined) return undefined;
+  return wording.say(validityMonths === 1 ? message("1 month") : message("{0} months", validityMonths));
+}
+
+function propertiesFact(certificate: Certificate, wording: Wording): Fact[] {
+  const properties = [
+    ...(certificate.isDv ? [message("Domain-validated (DV)")] : []),
+    ...(certificate.isPaid ? [message("Paid")] : []),
+    ...(certificate.isWildcard ? [message("Wildcard")] : []),
+    ...(certificate.isSm ? [message("Chinese national cryptography (SM2)")] : []),
+    ...(certificate.renewable ? [message("Renewable")] : []),
+    ...(certificate.deployable ? [message("Deployable")] : []),
+    ...(certificate.noticeMuted === true ? [message("Expiry notice switched off")] : []),
+  ];
+  if (properties.length === 0) return [];
+  return [
+    {
+      label: wording.say(message("Properties")),
+      values: properties.map((property) => ({ text: wording.say(property) })),
+    },
+  ];
+}
+
+function tagsFact({ tags }: Certificate, wording: Wording): Fact[] {
+  if (tags.length === 0) return [];
+  return [
+    {
+      label: wording.say(message("Tags")),
+      values: tags.map(({ key, value }) => ({ text: wording.show(`${key}: ${value}`) })),
+    },
+  ];
+}

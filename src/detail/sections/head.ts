@@ -1,0 +1,101 @@
+import type { Health } from "../../certificates";
+import { displayName, type Instant, message, statusPhase } from "../../certificates";
+import type { Action, ActionId, Chain, Head, IconName, NextStep, Value } from "../model";
+import type { DetailInput } from "../present";
+import { nextStep } from "./nextStep";
+import { lookOf, stateOf } from "./state";
+import type { Wording } from "./wording";
+
+const longestName = 160;
+
+/** Name, state and next step, and what can be done with the certificate. */
+export function presentHead(
+  input: DetailInput,
+  health: Health | undefined,
+  chain: Chain | undefined,
+  wording: Wording,
+): Head {
+  const { certificate, now } = input;
+  const base = {
+    actions: actionsOf(input, wording),
+    actionsLabel: wording.say(message("Actions")),
+    age: ageOf(input, wording),
+    busy: input.loading,
+  };
+  if (certificate === undefined || health === undefined) {
+    const name = wording.show(input.certificateId, longestName);
+    return { ...base, name, tone: "quiet", icon: "sync", state: unknownState(input, wording) };
+  }
+  const records = "validationRecords" in certificate ? certificate.validationRecords : [];
+  const subtitle = subtitleOf(certificate, wording);
+  const doubt = health === "valid" ? chainStep(chain, wording) : undefined;
+  return {
+    ...base,
+    name: wording.show(displayName(certificate), longestName),
+    ...(subtitle === undefined ? {} : { subtitle }),
+    ...(doubt === undefined ? lookOf(health) : { tone: doubt.tone, icon: "warning" }),
+    state: wording.say(stateOf(certificate, health, now)),
+    step: doubt ?? nextStep(certificate, records, health, now, wording),
+  };
+}
+
+/** A certificate that is valid by its dates still fails where its chain does not hold. */
+function chainStep(chain: Chain | undefined, wording: Wording): NextStep | undefined {
+  if (chain === undefined || (chain.tone !== "bad" && chain.tone !== "warning")) return undefined;
+  return {
+    text: wording.say(message("Look at the chain. {0}", chain.summary)),
+    tone: chain.tone,
+    goTo: { section: "chain", label: wording.say(message("Show the chain")) },
+  };
+}
+
+/** What else tells a certificate from others of the same name. */
+function subtitleOf(
+  certificate: { readonly id: string; readonly domain: string; readonly alias: string },
+  wording: Wording,
+): string | undefined {
+  const { id, alias } = certificate;
+  const name = displayName(certificate);
+  const parts = [alias, id].filter((part) => part !== "" && part !== name);
+  return parts.length === 0 ? undefined : parts.map((part) => wording.show(part, longestName)).join(" · ");
+}
+
+function unknownState({ loading }: DetailInput, wording: Wording): string {
+  return loading ? wording.say(message("Loading…")) : wording.say(message("Not known"));
+}
+
+function ageOf({ loading, loadedAt }: DetailInput, wording: Wording): Value {
+  if (loadedAt === undefined) {
+    return {
+      text: loading
+        ? wording.say(message("Loading the detail…"))
+        : wording.say(message("From the list; the detail is not loaded.")),
+    };
+  }
+  const text = wording.say(message("As of {0}", wording.date(loadedAt satisfies Instant)));
+  return { text, instant: new Date(loadedAt).toISOString() };
+}
+
+function actionsOf(input: DetailInput, wording: Wording): readonly Action[] {
+  const { certificate } = input;
+  const action = (id: ActionId, icon: IconName, label: string): Action => ({ id, icon, label });
+  const hasPem = certificate !== undefined && mayHavePem(certificate);
+  return [
+    ...(hasPem
+      ? [
+          action("copyPem", "copy", wording.say(message("Copy PEM"))),
+          action("openPem", "file-code", wording.say(message("Open as PEM"))),
+        ]
+      : []),
+    action("copyId", "copy", wording.say(message("Copy ID"))),
+    ...(input.hasConsole
+      ? [action("openInConsole", "link-external", wording.say(message("Open in Console")))]
+      : []),
+    action("refresh", "refresh", wording.say(message("Refresh"))),
+  ];
+}
+
+function mayHavePem(certificate: NonNullable<DetailInput["certificate"]>): boolean {
+  if ("fields" in certificate) return certificate.pem !== undefined;
+  return statusPhase(certificate.status) === "issued";
+}

@@ -1,0 +1,91 @@
+import { domainToUnicode } from "node:url";
+import { message } from "../../certificates";
+import type { DecodedCertificate } from "../../pem";
+import type { Name, Names, Value } from "../model";
+import { mixedScripts } from "../visible";
+import type { Wording } from "./wording";
+
+const manyNames = 12;
+
+/** All names: the service's, and those the leaf really carries. Where the two differ, the name says so. */
+export function presentNames(
+  serviceNames: readonly string[],
+  leaf: DecodedCertificate | undefined,
+  wording: Wording,
+): Names | undefined {
+  const listed = unique(serviceNames);
+  const carried = leaf === undefined ? undefined : unique(hostNamesOf(leaf));
+  const all = unique([...listed, ...(carried ?? [])]);
+  if (all.length === 0) return undefined;
+  const remark = (name: string) => differenceOf(name, listed, carried, wording);
+  return {
+    title: wording.say(all.length === 1 ? message("1 name") : message("{0} names", all.length)),
+    items: all.map((name) => presentName(name, remark(name), wording)),
+    ...(all.length > manyNames
+      ? {
+          filter: {
+            label: wording.say(message("Filter names")),
+            nothing: wording.say(message("No name matches.")),
+          },
+        }
+      : {}),
+    coverage: {
+      label: wording.say(message("Does it cover this host?")),
+      placeholder: "www.example.com",
+    },
+  };
+}
+
+/** The names by which a client recognises a server: DNS names and addresses; the common name only without them. */
+export function hostNamesOf(leaf: DecodedCertificate): readonly string[] {
+  const names = leaf.names.filter(({ type }) => type === "dns" || type === "ip").map(({ value }) => value);
+  if (names.length > 0) return names;
+  return leaf.subject.commonName === undefined ? [] : [leaf.subject.commonName];
+}
+
+function presentName(name: string, difference: string | undefined, wording: Wording): Name {
+  const notes = [unicodeOf(name, wording), deceptionOf(name, wording), difference].filter(
+    (note) => note !== undefined,
+  );
+  const value: Value = {
+    text: wording.show(name),
+    code: true,
+    copy: wording.copy(wording.show(name), name),
+    ...(notes.length > 0 ? { note: notes.join(" · ") } : {}),
+  };
+  return name.startsWith("*.") ? { value, badge: wording.say(message("Wildcard")) } : { value };
+}
+
+/** The letters behind an international name such as `xn--fiqs8s`. */
+function unicodeOf(name: string, wording: Wording): string | undefined {
+  if (!/(^|\.)xn--/i.test(name)) return undefined;
+  const letters = domainToUnicode(name);
+  return letters === "" || letters === name ? undefined : wording.show(letters);
+}
+
+function deceptionOf(name: string, wording: Wording): string | undefined {
+  const scripts = mixedScripts(domainToUnicode(name) || name);
+  if (scripts.length === 0) return undefined;
+  return wording.say(message("Mixes letters of several scripts: {0}", scripts.join(", ")));
+}
+
+function differenceOf(
+  name: string,
+  listed: readonly string[],
+  carried: readonly string[] | undefined,
+  wording: Wording,
+): string | undefined {
+  if (carried === undefined) return undefined;
+  if (!has(carried, name)) return wording.say(message("Listed by the service, not in the certificate"));
+  if (!has(listed, name)) return wording.say(message("In the certificate, not listed by the service"));
+  return undefined;
+}
+
+function has(names: readonly string[], wanted: string): boolean {
+  return names.some((name) => name.toLowerCase() === wanted.toLowerCase());
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  const seen = new Map(names.filter((name) => name !== "").map((name) => [name.toLowerCase(), name]));
+  return [...seen.values()];
+}

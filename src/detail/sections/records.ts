@@ -1,0 +1,101 @@
+import { type Message, message, type ValidationRecord } from "../../certificates";
+import type { Copy, Records, Row, Value } from "../model";
+import { shortened } from "../visible";
+import type { Wording } from "./wording";
+
+/** The records an applicant must publish so that the domain can be validated. */
+export function presentRecords(records: readonly ValidationRecord[], wording: Wording): Records | undefined {
+  return presentTable(
+    records,
+    message("Domain validation"),
+    message("Publish these records where the domain is served. The certificate authority looks for them."),
+    wording,
+  );
+}
+
+/** The records that prove control of the domain when a certificate is to be revoked. */
+export function presentRevocation(
+  records: readonly ValidationRecord[],
+  wording: Wording,
+): Records | undefined {
+  return presentTable(
+    records,
+    message("Validation of the revocation"),
+    message("These records prove control of the domain, so that the certificate can be revoked."),
+    wording,
+  );
+}
+
+function presentTable(
+  records: readonly ValidationRecord[],
+  title: Message,
+  intro: Message,
+  wording: Wording,
+): Records | undefined {
+  if (records.length === 0) return undefined;
+  const columns = [
+    wording.say(message("Domain")),
+    wording.say(message("Type")),
+    wording.say(message("Name")),
+    wording.say(message("Value")),
+  ] as const;
+  return {
+    title: wording.say(title),
+    intro: wording.say(intro),
+    table: { columns, rows: records.map((record) => presentRow(record, columns, wording)) },
+  };
+}
+
+function presentRow(
+  record: ValidationRecord,
+  [domain, , name, value]: readonly [string, string, string, string],
+  wording: Wording,
+): Row {
+  const isFile = record.type === "FILE";
+  const key = isFile && record.path !== undefined ? joined(record.path, record.key) : record.key;
+  return {
+    cells: [
+      cell(domain, record.domain, wording),
+      { text: wording.show(record.type), code: true },
+      cell(name, key, wording),
+      cell(value, record.value, wording),
+    ],
+    copies: isFile ? [] : zoneLine(record, wording),
+  };
+}
+
+function cell(column: string, text: string, wording: Wording): Value {
+  if (text === "") return { text: "–" };
+  return { text: wording.show(text), code: true, copy: wording.copy(shortened(column, 60), text) };
+}
+
+/** `/.well-known/pki-validation/` and `fileauth.txt`, whether or not the path ends with the file's name. */
+function joined(path: string, file: string): string {
+  if (path.endsWith(file)) return path;
+  return `${path.replace(/\/$/, "")}/${file}`;
+}
+
+/** The record as a line of a zone file (RFC 1035 section 5.1), where it can be one: no control characters inside. */
+function zoneLine({ type, key, value }: ValidationRecord, wording: Wording): Copy[] {
+  if ((type !== "CNAME" && type !== "TXT") || !/^[\w.*-]+$/.test(key)) return [];
+  if (type === "CNAME" && !/^[\w.-]+$/.test(value)) return [];
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character would end or garble the line
+  if (/[\u0000-\u001F\u007F]/.test(value)) return [];
+  const data = type === "CNAME" ? absolute(value) : quoted(value);
+  return [
+    {
+      text: `${absolute(key)} 600 IN ${type} ${data}`,
+      label: wording.say(message("Copy as zone file line")),
+    },
+  ];
+}
+
+function absolute(name: string): string {
+  return name.endsWith(".") ? name : `${name}.`;
+}
+
+/** Character strings of a TXT record hold at most 255 bytes each. */
+function quoted(text: string): string {
+  const parts = text.match(/.{1,80}/gsu) ?? [""];
+  return parts.map((part) => `"${part.replace(/["\\]/g, "\\$&")}"`).join(" ");
+}

@@ -1,0 +1,66 @@
+import {
+  awaitsDomainValidation,
+  type Certificate,
+  daysLeft,
+  type Health,
+  type Instant,
+  type Message,
+  message,
+  statusName,
+} from "../../certificates";
+import type { IconName, Tone } from "../model";
+
+const looks: Record<Health, { readonly tone: Tone; readonly icon: IconName }> = {
+  valid: { tone: "good", icon: "pass-filled" },
+  expiring: { tone: "warning", icon: "warning" },
+  expired: { tone: "bad", icon: "error" },
+  pending: { tone: "waiting", icon: "watch" },
+  failed: { tone: "bad", icon: "error" },
+  ended: { tone: "quiet", icon: "circle-slash" },
+};
+
+/** Colour and icon of a state of health. */
+export function lookOf(health: Health): { readonly tone: Tone; readonly icon: IconName } {
+  return looks[health];
+}
+
+/** The state in a few words: "Issued · 43 days left", "Waiting for domain validation". */
+export function stateOf(
+  certificate: Pick<Certificate, "status" | "statusMessage" | "notAfter">,
+  health: Health,
+  now: Instant,
+): Message {
+  const { notAfter } = certificate;
+  if (health === "expired") return notAfter === undefined ? message("Expired") : expiredFor(notAfter, now);
+  if ((health === "valid" || health === "expiring") && notAfter !== undefined)
+    return issuedFor(notAfter, now);
+  if (awaitsDomainValidation(certificate)) return message("Waiting for domain validation");
+  return statusName(certificate.status);
+}
+
+function issuedFor(end: Instant, now: Instant): Message {
+  const days = daysLeft(end, now);
+  if (days === 0) return message("Issued · less than a day left");
+  return days === 1 ? message("Issued · 1 day left") : message("Issued · {0} days left", days);
+}
+
+function expiredFor(end: Instant, now: Instant): Message {
+  const days = -daysLeft(end, now) - 1;
+  // The service may call a certificate expired before its time is up.
+  if (days < 0) return message("Expired");
+  if (days === 0) return message("Expired · less than a day ago");
+  return days === 1 ? message("Expired · 1 day ago") : message("Expired · {0} days ago", days);
+}
+
+const remarks: Record<string, Message> = {
+  "PRE-REVIEWING": message("Preliminary review"),
+  "LEGAL-REVIEWING": message("Legal review"),
+  "CA-REVIEWING": message("Review by the certificate authority"),
+  "PENDING-DCV": message("Waiting for domain validation"),
+  "WAIT-ISSUE": message("Validated, waiting to be issued"),
+};
+
+/** The service's remark on the status in words; absent for a remark that is a sentence already. */
+export function remarkOf(statusMessage: string): Message | undefined {
+  return Object.hasOwn(remarks, statusMessage) ? remarks[statusMessage] : undefined;
+}

@@ -1,0 +1,48 @@
+import { daysLeft, type Health, type Instant, type Message, message } from "../../certificates";
+import type { Validity } from "../model";
+import { lookOf } from "./state";
+import type { Wording } from "./wording";
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * The validity as a bar.
+ * @param expiringDays how many days before the end the renewal window opens
+ */
+export function presentValidity(
+  { notBefore, notAfter }: { readonly notBefore?: Instant; readonly notAfter?: Instant },
+  health: Health,
+  now: Instant,
+  expiringDays: number,
+  wording: Wording,
+): Validity | undefined {
+  if (notBefore === undefined || notAfter === undefined || notAfter <= notBefore) return undefined;
+  const share = (instant: Instant) => clamp((instant - notBefore) / (notAfter - notBefore));
+  const left = wording.say(leftOf(notBefore, notAfter, now));
+  return {
+    title: wording.say(message("Validity")),
+    tone: lookOf(health).tone,
+    left,
+    summary: wording.say(
+      message("Valid from {0} to {1}. {2}.", wording.date(notBefore), wording.date(notAfter), left),
+    ),
+    start: { label: wording.say(message("Valid from")), values: [wording.dateValue(notBefore)] },
+    end: { label: wording.say(message("Valid until")), values: [wording.dateValue(notAfter)] },
+    today: { position: share(now), label: wording.say(message("Today")) },
+    renewal: {
+      from: share(notAfter - expiringDays * day),
+      label: wording.say(message("Last {0} days: time to renew", expiringDays)),
+    },
+  };
+}
+
+function leftOf(start: Instant, end: Instant, now: Instant): Message {
+  const total = Math.round((end - start) / day);
+  if (now < start) return message("Not valid yet");
+  if (now >= end) return message("Validity has ended");
+  return message("{0} of {1} days left", daysLeft(end, now), total);
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}

@@ -1,0 +1,67 @@
+import { type DetailModel, isToWebview, type ToWebview } from "../detail/protocol";
+import { element } from "./dom";
+import type { Context } from "./editor";
+import { replaceKeepingFocus } from "./focus";
+import { showCoverage } from "./names";
+import { ScrollKeeper } from "./scroll";
+import { parts } from "./sections";
+import { ViewMemory } from "./viewState";
+
+const editor = acquireVsCodeApi();
+const { accountId = "", certificateId = "" } = document.body.dataset;
+const context: Context = {
+  send: (message) => editor.postMessage(message),
+  memory: new ViewMemory(editor, accountId, certificateId),
+};
+
+/** What each part shows now, and as which element. Comments hold the places of parts that show nothing. */
+const drawn = new Map<string, { readonly content: string; readonly node: Element }>();
+const scroll = new ScrollKeeper(context.memory);
+const page = element("main", { class: "page" });
+document.body.prepend(page);
+
+function draw(model: DetailModel): void {
+  for (const part of parts) {
+    const content = JSON.stringify(part.show(model) ?? null);
+    const before = drawn.get(part.id);
+    if (before?.content === content) continue;
+    const node = part.draw(model, context) ?? element("div", { hidden: "" });
+    if (before === undefined) page.append(node);
+    else replaceKeepingFocus(before.node, node);
+    drawn.set(part.id, { content, node });
+  }
+  scroll.restore();
+}
+
+let clearing: ReturnType<typeof setTimeout> | undefined;
+
+/** Says it in a corner, and to screen readers. */
+function announce(text: string): void {
+  const corner = document.getElementById("announcer");
+  if (corner === null) return;
+  // Emptied first, so that the same words are announced again.
+  corner.replaceChildren();
+  requestAnimationFrame(() => corner.append(text));
+  clearTimeout(clearing);
+  clearing = setTimeout(() => corner.replaceChildren(), 4000);
+}
+
+function receive(message: ToWebview): void {
+  switch (message.type) {
+    case "model":
+      draw(message.model);
+      return;
+    case "announce":
+      announce(message.text);
+      return;
+    case "coverage":
+      showCoverage(message);
+  }
+}
+
+window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  if (isToWebview(data)) receive(data);
+  else
+    context.send({ type: "problem", text: "The webview refused a message that does not fit the protocol" });
+});
+context.send({ type: "ready" });

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { pageHtml } from "../../../src/detail/html";
+
+const hostile = `"><script>alert(1)</script>'\``;
+
+function page(): string {
+  return pageHtml({
+    cspSource: "https://host.example",
+    script: "https://host.example/webview.js",
+    style: "https://host.example/detail.css",
+    iconFont: "https://host.example/codicon.ttf",
+    language: "zh-cn",
+    accountId: hostile,
+    certificateId: hostile,
+    title: hostile,
+  });
+}
+
+describe("the page of a panel", () => {
+  it("allows one script by its nonce and nothing inline", () => {
+    const html = page();
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
+    assert.match(policy, /^default-src &#39;none&#39;;/);
+    assert.doesNotMatch(policy, /unsafe|\*/);
+    const nonce = /nonce="([^"]+)"/.exec(html)?.[1] ?? "";
+    assert.ok(nonce.length >= 32);
+    assert.ok(policy.includes(`nonce-${nonce}`));
+    assert.equal(html.match(/<script/g)?.length, 1);
+    assert.doesNotMatch(html, /<style|style=|\son\w+=/);
+  });
+
+  it("has a fresh nonce each time", () => assert.notEqual(page(), page()));
+
+  it("escapes what comes from outside", () => {
+    assert.ok(!page().includes("<script>alert"));
+    assert.match(page(), /data-certificate-id="&#34;&#62;&#60;script&#62;/);
+  });
+
+  it("names its language", () => assert.match(page(), /<html lang="zh-cn">/));
+});
