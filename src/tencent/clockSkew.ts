@@ -6,13 +6,16 @@ const clockCodes = new Set(["AuthFailure.SignatureExpire", "4200", "4500"]);
 /** Below this the clock is not to blame: the service tolerates five minutes. */
 const smallestTold = 60_000;
 
+/** The `Date` header has whole seconds, the rest cut off: on average it is this much too early. */
+const cutOff = 499;
+
 /**
  * Advice that names how far the clock is off, measured from the answer's `Date` header; undefined when the code has
  * another reason, there is no such header, or the clock is about right.
  */
 export function clockAdvice(code: string, dateHeader: string, now: number): Message | undefined {
   if (!clockCodes.has(code)) return undefined;
-  const ahead = now - Date.parse(dateHeader);
+  const ahead = now - Date.parse(dateHeader) - cutOff;
   if (Number.isNaN(ahead) || Math.abs(ahead) < smallestTold) return undefined;
   const seconds = Math.round(Math.abs(ahead) / 1000);
   const minutes = Math.floor(seconds / 60);

@@ -1,12 +1,35 @@
 import assert from "node:assert/strict";
+import { generateKeyPairSync } from "node:crypto";
+import { createServer as createTlsServer } from "node:https";
 import { createServer } from "node:net";
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
+import forge from "node-forge";
 import { inEnglish, type ServiceError } from "../../../src/certificates";
 import { type Answer, connectTo, errorOf, json, resultOf, serve, type TestServer } from "./support";
 
 const emptyList = { Response: { TotalCount: 0, Certificates: [], RequestId: "r-1" } };
 const page = { index: 0, size: 20 };
+
+/** Key and certificate of a host that nobody vouches for. */
+function selfSigned(): { key: string; cert: string } {
+  const pair = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: "pkcs1", format: "pem" },
+    publicKeyEncoding: { type: "spki", format: "pem" },
+  });
+  const certificate = forge.pki.createCertificate();
+  certificate.publicKey = forge.pki.publicKeyFromPem(pair.publicKey);
+  certificate.serialNumber = "01";
+  certificate.validity.notBefore = new Date(Date.now() - 86_400_000);
+  certificate.validity.notAfter = new Date(Date.now() + 86_400_000);
+  const name = [{ name: "commonName", value: "localhost" }];
+  certificate.setSubject(name);
+  certificate.setIssuer(name);
+  certificate.setExtensions([{ name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] }]);
+  certificate.sign(forge.pki.privateKeyFromPem(pair.privateKey), forge.md.sha256.create());
+  return { key: pair.privateKey, cert: forge.pki.certificateToPem(certificate) };
+}
 
 describe("transport", () => {
   let server: TestServer | undefined;
@@ -243,6 +266,22 @@ describe("transport", () => {
     raw.close();
   });
 
+  it("sends nothing to a host whose certificate is not trusted", async () => {
+    let requests = 0;
+    const tls = createTlsServer(selfSigned(), (_, response) => {
+      requests += 1;
+      response.end(JSON.stringify(emptyList));
+    });
+    await new Promise<void>((resolve) => tls.listen(0, "127.0.0.1", resolve));
+    const address = tls.address();
+    assert.ok(typeof address === "object" && address !== null);
+    const service = connectTo(`https://localhost:${address.port}`);
+    const error = errorOf(await service.list({}, page));
+    assert.deepEqual([error.kind, error.code], ["network", "DEPTH_ZERO_SELF_SIGNED_CERT"]);
+    assert.deepEqual([error.retryable, error.carriedOut, requests], [false, "no", 0]);
+    tls.close();
+  });
+
   it("explains a refused connection and does not try again", async () => {
     const { url } = await start(() => {});
     await server?.close();
@@ -394,6 +433,17 @@ describe("transport", () => {
         assert.equal(own.requests.length, 1);
       });
     }
+
+    it("was certainly not carried out when the TLS handshake never ended", async () => {
+      const mute = createServer(() => {});
+      await new Promise<void>((resolve) => mute.listen(0, "127.0.0.1", resolve));
+      const address = mute.address();
+      assert.ok(typeof address === "object" && address !== null);
+      const service = connectTo(`https://127.0.0.1:${address.port}`, { timeoutMs: 100 });
+      const error = errorOf(await service.upload(upload));
+      assert.deepEqual([error.kind, error.carriedOut], ["timeout", "no"]);
+      mute.close();
+    });
 
     it("does not use a kept connection", async () => {
       const own = await start((response, body) =>
