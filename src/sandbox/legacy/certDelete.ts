@@ -1,0 +1,21 @@
+import { failure, type Result, success } from "../../certificates";
+import type { CertDeleteResponse } from "../../tencent/v2/wire";
+import type { ActionContext } from "../actions/action";
+import { refusalTexts } from "../gateway/refusals";
+import { whyNotDeletable } from "../records/deletionRules";
+import { badParameter, certificateMissing, type LegacyRefusal, operationFailed } from "./refusals";
+
+/** Deletes a certificate if the documented rules let it. Parameter: id. */
+export async function certDelete(
+  parameters: ReadonlyMap<string, string>,
+  { store, now }: ActionContext,
+): Promise<Result<CertDeleteResponse, LegacyRefusal>> {
+  const id = parameters.get("id");
+  if (!id) return failure(badParameter("id"));
+  const entry = store.get(id);
+  if (entry === undefined) return failure(certificateMissing);
+  const refused = whyNotDeletable(entry, now);
+  if (refused !== undefined) return failure(operationFailed(refused.code, refusalTexts(refused)));
+  await store.remove(entry);
+  return success([]);
+}

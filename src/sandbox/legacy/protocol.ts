@@ -1,0 +1,107 @@
+import { failure, type Result, success } from "../../certificates";
+import { apiPath, type Envelope } from "../../tencent/v2/wire";
+import type { ActionContext } from "../actions/action";
+import { isExpired, isRightToken, sameText } from "../gateway/authentication";
+import type { Backend } from "../gateway/backend";
+import type { Refusal } from "../gateway/refusals";
+import type { ReplayGuard } from "../gateway/replay";
+import { decodeForm, type GatewayRequest } from "../gateway/request";
+import { isSignedV1 } from "../gateway/signatureV1";
+import { languageOf } from "../records/language";
+import { certDelete } from "./certDelete";
+import { certGetList } from "./certGetList";
+import { certUpload } from "./certUpload";
+import {
+  actionUnknown,
+  badParameter,
+  internalError,
+  type LegacyRefusal,
+  legacyMessage,
+  protocolUnsupported,
+  replayed,
+  secretIdUnknown,
+  signatureWrong,
+  tokenWrong,
+  tooLarge,
+} from "./refusals";
+
+type LegacyAction = (
+  parameters: ReadonlyMap<string, string>,
+  context: ActionContext,
+) => Promise<Result<object, LegacyRefusal>>;
+
+/** The three actions of the legacy API, by the value of the `Action` parameter. */
+const actions: ReadonlyMap<string, LegacyAction> = new Map(
+  Object.entries({ CertGetList: certGetList, CertUpload: certUpload, CertDelete: certDelete }),
+);
+
+/** Answers one call of the legacy API. Parameters it does not know are ignored, as the service did. */
+export async function answerLegacy(
+  request: Result<GatewayRequest, Refusal>,
+  backend: Backend,
+  guard: ReplayGuard,
+): Promise<Envelope<object>> {
+  if (!request.ok) return envelope(failure(tooLarge), undefined, backend);
+  const { method, query, body } = request.value;
+  // A POST's parameters are in its body; what is in its query does not count.
+  const parameters = decodeForm(method === "GET" ? query : body.toString("utf8"));
+  const result = await handle(request.value, parameters, backend, guard);
+  return envelope(result, parameters.get("Language"), backend);
+}
+
+/** The answer when the sandbox itself failed. */
+export function legacyInternalError(): Envelope<object> {
+  const { code, codeDesc, message } = internalError;
+  return { code, codeDesc, message: message.en };
+}
+
+function envelope(
+  result: Result<object, LegacyRefusal>,
+  language: string | undefined,
+  { log }: Backend,
+): Envelope<object> {
+  if (result.ok) return { code: 0, message: "", codeDesc: "Success", data: result.value };
+  const { code, codeDesc } = result.error;
+  log(`Legacy API ${code} ${codeDesc}`);
+  return { code, message: legacyMessage(result.error, languageOf(language)), codeDesc };
+}
+
+async function handle(
+  request: GatewayRequest,
+  parameters: ReadonlyMap<string, string>,
+  backend: Backend,
+  guard: ReplayGuard,
+): Promise<Result<object, LegacyRefusal>> {
+  const now = backend.now();
+  const verified = verify(request, parameters, backend, now);
+  if (!verified.ok) return verified;
+  if (!guard.admit(Number(parameters.get("Timestamp")), parameters.get("Nonce") ?? "", now)) {
+    return failure(replayed);
+  }
+  const name = parameters.get("Action") ?? "";
+  // Old SDKs write the first letter as they like.
+  const perform = actions.get(name.charAt(0).toUpperCase() + name.slice(1));
+  if (perform === undefined) return failure(actionUnknown);
+  const language = languageOf(parameters.get("Language"));
+  return perform(parameters, { store: backend.store, now, language });
+}
+
+function verify(
+  { method, header }: GatewayRequest,
+  parameters: ReadonlyMap<string, string>,
+  { credentials }: Backend,
+  now: number,
+): Result<void, LegacyRefusal> {
+  if (method !== "GET" && method !== "POST") return failure(protocolUnsupported);
+  for (const name of ["Action", "SecretId", "Signature"]) {
+    if (!parameters.get(name)) return failure(badParameter(name));
+  }
+  for (const name of ["Timestamp", "Nonce"]) {
+    if (!/^\d{1,20}$/.test(parameters.get(name) ?? "")) return failure(badParameter(name));
+  }
+  if (!sameText(parameters.get("SecretId") ?? "", credentials.secretId)) return failure(secretIdUnknown);
+  if (isExpired(Number(parameters.get("Timestamp")), now)) return failure(replayed);
+  const form = { method, hostHeader: header("host") ?? "", path: apiPath, parameters };
+  if (!isSignedV1(form, credentials)) return failure(signatureWrong);
+  return isRightToken(parameters.get("Token"), credentials) ? success(undefined) : failure(tokenWrong);
+}

@@ -1,0 +1,44 @@
+import type { KeyAlgorithm } from "../issue";
+import type { BoundResource, EntryTag, RelatedOrders, ValidationEntry } from "../records/entry";
+
+/** One sample in the words that matter; `makeSamples.ts` turns it into a whole entry. Days count from the first start. */
+export interface Sample {
+  /** The primary domain first. Empty: an order nobody has filled in. */
+  readonly names: readonly string[];
+  readonly alias?: string;
+  readonly project?: number;
+  readonly status: number;
+  readonly statusMessage?: string;
+  /** Number of the package bought; absent for uploads. */
+  readonly package?: number;
+  /** Present when there is a certificate. */
+  readonly issued?: {
+    readonly algorithm: KeyAlgorithm;
+    /** Day of the end; negative: over. */
+    readonly ends: number;
+    /** For how many days it was issued. */
+    readonly days: number;
+  };
+  /** For orders without a certificate: how many days ago they were placed. */
+  readonly ordered?: number;
+  readonly verifyType?: string;
+  /** The records the applicant must still publish. */
+  readonly validation?: ValidationEntry["type"];
+  readonly revocation?: ValidationEntry["type"];
+  /** The applicant has submitted the documents of an OV or EV order. */
+  readonly submitted?: true;
+  readonly renewable?: true;
+  readonly muted?: true;
+  readonly tags?: readonly EntryTag[];
+  readonly bound?: readonly BoundResource[];
+  readonly related?: RelatedOrders;
+}
+
+/** An uploaded CA certificate, for verifying clients. */
+export interface CaSample {
+  readonly commonName: string;
+  readonly alias: string;
+  readonly project: number;
+  readonly algorithm: KeyAlgorithm;
+  readonly ends: number;
+}

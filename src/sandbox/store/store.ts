@@ -1,0 +1,137 @@
+import type { CertificateEntry, ProjectEntry } from "../records/entry";
+import { Catalog, type ListOrder } from "./catalog";
+import type { StoredData, StoreFile } from "./file";
+import { certificateId } from "./ids";
+
+/** Makes a generated certificate's PEM and what follows from it. */
+export type Materialise = (entry: CertificateEntry) => Promise<Partial<CertificateEntry>>;
+
+export interface StoreParts {
+  readonly file: StoreFile;
+  readonly data: StoredData;
+  /** Records that exist by rule, not on disk (`--certificates`). */
+  readonly generated: readonly CertificateEntry[];
+  readonly materialise: Materialise;
+}
+
+/** The certificates and projects of the sandbox: in memory to read, on disk with every change. */
+export class Store {
+  readonly #file: StoreFile;
+  readonly #catalog: Catalog;
+  readonly #projects: ReadonlyMap<number, ProjectEntry>;
+  readonly #stored: Map<string, CertificateEntry>;
+  readonly #removedGenerated: Set<number>;
+  readonly #materialise: Materialise;
+
+  constructor({ file, data, generated, materialise }: StoreParts) {
+    this.#file = file;
+    this.#materialise = materialise;
+    this.#projects = new Map(data.projects.map((project) => [project.id, project]));
+    this.#stored = new Map(data.certificates.map((entry) => [entry.id, entry]));
+    this.#removedGenerated = new Set(data.removedGenerated);
+    this.#catalog = new Catalog(this.#merge(generated));
+  }
+
+  /** Stored entries, and the generated ones that were neither deleted nor changed. */
+  #merge(generated: readonly CertificateEntry[]): CertificateEntry[] {
+    const inUse = (entry: CertificateEntry) =>
+      entry.generated === undefined || entry.generated < generated.length;
+    return [
+      ...[...this.#stored.values()].filter(inUse),
+      ...generated.filter(
+        ({ id, generated: number }) =>
+          !this.#stored.has(id) && (number === undefined || !this.#removedGenerated.has(number)),
+      ),
+    ];
+  }
+
+  get size(): number {
+    return this.#catalog.size;
+  }
+
+  /** All entries, sorted. Not to be changed. */
+  list(order: ListOrder): readonly CertificateEntry[] {
+    return this.#catalog.inOrder(order);
+  }
+
+  get(id: string): CertificateEntry | undefined {
+    return this.#catalog.get(id);
+  }
+
+  /** The entry with its PEM. A generated certificate is issued now, and kept, so that it stays the same. */
+  async getWhole(id: string): Promise<CertificateEntry | undefined> {
+    const entry = this.#catalog.get(id);
+    if (entry?.generated === undefined || entry.pem !== null) return entry;
+    const issued = await this.#materialise(entry);
+    // Meanwhile it may have been issued for somebody else, changed or deleted.
+    const current = this.#catalog.get(id);
+    if (current === undefined || current.pem !== null) return current;
+    const whole = { ...current, ...issued };
+    await this.put(whole);
+    return whole;
+  }
+
+  findByFingerprint(fingerprint: string): CertificateEntry | undefined {
+    return this.list("newest").find((entry) => entry.fingerprint === fingerprint);
+  }
+
+  project(id: number): ProjectEntry | undefined {
+    return this.#projects.get(id);
+  }
+
+  projects(): readonly ProjectEntry[] {
+    return [...this.#projects.values()];
+  }
+
+  /** An ID no certificate has. */
+  newId(): string {
+    for (;;) {
+      const id = certificateId();
+      if (this.#catalog.get(id) === undefined) return id;
+    }
+  }
+
+  /** Adds or replaces an entry. Resolves when it is on disk; if the disk refuses, nothing has changed. */
+  async put(entry: CertificateEntry): Promise<void> {
+    const before = this.#catalog.get(entry.id);
+    const storedBefore = this.#stored.get(entry.id);
+    this.#catalog.put(entry);
+    this.#stored.set(entry.id, entry);
+    await this.#save(() => {
+      if (before === undefined) this.#catalog.remove(entry.id);
+      else this.#catalog.put(before);
+      if (storedBefore === undefined) this.#stored.delete(entry.id);
+      else this.#stored.set(entry.id, storedBefore);
+    });
+  }
+
+  /** Deletes an entry. Resolves when that is on disk; if the disk refuses, nothing has changed. */
+  async remove(entry: CertificateEntry): Promise<void> {
+    const stored = this.#stored.get(entry.id);
+    this.#catalog.remove(entry.id);
+    this.#stored.delete(entry.id);
+    if (entry.generated !== undefined) this.#removedGenerated.add(entry.generated);
+    await this.#save(() => {
+      this.#catalog.put(entry);
+      if (stored !== undefined) this.#stored.set(entry.id, stored);
+      if (entry.generated !== undefined) this.#removedGenerated.delete(entry.generated);
+    });
+  }
+
+  settled(): Promise<void> {
+    return this.#file.settled();
+  }
+
+  async #save(undo: () => void): Promise<void> {
+    try {
+      await this.#file.write(() => ({
+        projects: this.projects(),
+        certificates: [...this.#stored.values()],
+        removedGenerated: [...this.#removedGenerated],
+      }));
+    } catch (error) {
+      undo();
+      throw error;
+    }
+  }
+}
