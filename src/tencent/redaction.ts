@@ -46,7 +46,7 @@ const longestMessage = 500;
  */
 export function sanitise(text: string, limit = longestMessage): string {
   const clean = withoutKeyBlocks(text)
-    .replace(/[A-Za-z0-9+/=]{48,}/g, "[…]")
+    .replace(/[A-Za-z0-9+/=_-]{40,}/g, "[…]")
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, " ")
     .trim();
