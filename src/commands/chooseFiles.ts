@@ -1,6 +1,13 @@
 import * as vscode from "vscode";
 import type { Message, Result } from "../certificates";
-import { fileName, openPemFiles, readSourceFile, type SourceFile, workspacePemFiles } from "../editor";
+import {
+  fileName,
+  openPemFiles,
+  pemFilesIn,
+  readSourceFile,
+  type SourceFile,
+  workspacePemFiles,
+} from "../editor";
 import { localize } from "../ui/localize";
 
 interface FileItem extends vscode.QuickPickItem {
@@ -65,21 +72,30 @@ export async function browseForFiles(
 
 /** Reads files; says which cannot be read, and then gives `undefined`. */
 export async function readFiles(uris: readonly vscode.Uri[]): Promise<readonly SourceFile[] | undefined> {
-  const distinct = [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
-  const results = await Promise.all(distinct.map(readSourceFile));
+  const results = await Promise.all(distinctUris(uris).map(readSourceFile));
   const problems = results.flatMap((result) => (result.ok ? [] : [localize(result.error)]));
   if (problems.length === 0) return readable(results);
   await vscode.window.showErrorMessage(problems.join(" "));
   return undefined;
 }
 
-/** The PEM files of the workspace and its editors, among which a missing half is looked for. Unreadable ones are left out. */
-export async function candidateFiles(): Promise<readonly SourceFile[]> {
-  const uris = [...openPemFiles(), ...(await workspacePemFiles())];
-  const distinct = new Map(uris.map((uri) => [uri.toString(), uri]));
-  return readable(await Promise.all([...distinct.values()].map(readSourceFile)));
+/**
+ * The PEM files beside the chosen ones, in the editors and in the workspace, among which a missing half is looked for.
+ * Unreadable ones are left out.
+ */
+export async function candidateFiles(chosen: readonly SourceFile[]): Promise<readonly SourceFile[]> {
+  const folders = [...new Set(chosen.map(({ folder }) => folder))].map((folder) =>
+    vscode.Uri.parse(folder, true),
+  );
+  const beside = await Promise.all(folders.map(pemFilesIn));
+  const uris = [...beside.flat(), ...openPemFiles(), ...(await workspacePemFiles())];
+  return readable(await Promise.all(distinctUris(uris).map(readSourceFile)));
 }
 
 function readable(results: readonly Result<SourceFile, Message>[]): readonly SourceFile[] {
   return results.flatMap((result) => (result.ok ? [result.value] : []));
+}
+
+function distinctUris(uris: readonly vscode.Uri[]): readonly vscode.Uri[] {
+  return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
 }

@@ -1,5 +1,5 @@
 export { CertificateDocuments } from "./certificateDocuments";
-export { fileName, openPemFiles, readSourceFile, workspacePemFiles } from "./pemFiles";
+export { fileName, openPemFiles, pemFilesIn, readSourceFile, workspacePemFiles } from "./pemFiles";
 export { examinationReport } from "./report";
 export { ReportDocuments } from "./reportDocuments";
 export type { SourceFile } from "./sourceFile";

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { failure, type Message, message, type Result, success } from "../certificates";
+import { log } from "../ui/log";
 import { excludedGlob, hasPemExtension, largestPemFile, mostWorkspaceFiles, pemGlob } from "./pemFileNames";
 import type { SourceFile } from "./sourceFile";
 
@@ -7,6 +8,21 @@ import type { SourceFile } from "./sourceFile";
 export async function workspacePemFiles(): Promise<readonly vscode.Uri[]> {
   const found = await vscode.workspace.findFiles(pemGlob, excludedGlob, mostWorkspaceFiles);
   return [...found].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The PEM files of one folder, not of those below it. Empty when it cannot be listed: an untitled document has none. */
+export async function pemFilesIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  if (!isReadable(folder)) return [];
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries
+      .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && hasPemExtension(name))
+      .slice(0, mostWorkspaceFiles)
+      .map(([name]) => vscode.Uri.joinPath(folder, name));
+  } catch (error) {
+    log().debug(`The folder of a chosen file cannot be listed: ${reasonOf(error)}`);
+    return [];
+  }
 }
 
 /** The PEM files open in tabs, the active one first, and untitled documents that hold a PEM block. */

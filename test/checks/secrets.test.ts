@@ -12,6 +12,7 @@ const unwrapping = new Map([
   ["src/pem/decryptKey.ts", "decrypts private keys with the passphrase"],
   ["src/accounts/keychain.ts", "keeps credentials in the editor's secret storage"],
   ["src/sandbox/gateway/authentication.ts", "verifies the signatures of requests to the sandbox"],
+  ["src/sandbox/cli.ts", "prints the credentials of a sandbox that was started from a shell"],
 ]);
 
 const keychain = "src/accounts/keychain.ts";

@@ -29,7 +29,7 @@ export interface PairingQuestions {
 export async function examineWithPartner(
   chosen: readonly SourceFile[],
   examine: Examine,
-  candidates: () => Promise<readonly SourceFile[]>,
+  candidates: (chosen: readonly SourceFile[]) => Promise<readonly SourceFile[]>,
   questions: PairingQuestions,
 ): Promise<Examined | undefined> {
   const passphrases = rememberingPassphrases(questions.askPassphrase);
@@ -38,7 +38,9 @@ export async function examineWithPartner(
   if (missing === undefined) return { files: chosen, examination };
   // The key that was chosen may be asked about; those that are merely near may not.
   const ask = () => (missing === "certificate" ? passphrases.forOneExamination() : undefined);
-  const partners = await findPartners(missing, chosen, await candidates(), (files) => examine(files, ask()));
+  const partners = await findPartners(missing, chosen, await candidates(chosen), (files) =>
+    examine(files, ask()),
+  );
   const choice = await questions.choosePartner(missing, chosen, partners);
   if (choice === undefined) return undefined;
   if (choice === "none") return { files: chosen, examination };

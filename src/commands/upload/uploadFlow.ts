@@ -40,7 +40,7 @@ export interface UploadParts {
   readonly sessions: Sessions;
   readonly examine: Examine;
   /** The files among which a missing key or certificate is looked for. */
-  readonly candidates: () => Promise<readonly SourceFile[]>;
+  readonly candidates: (chosen: readonly SourceFile[]) => Promise<readonly SourceFile[]>;
   readonly dialogs: UploadDialogs;
   readonly sender: UploadSender;
   /** Waits, not too long, until the account's certificates are listed: its projects are known from them. */
