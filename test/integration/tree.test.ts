@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { Sessions } from "../../src/accounts";
+import type { TestApi } from "../../src/extension";
 import type { CertificateNode } from "../../src/tree/certificateNode";
 import { CertificateTree } from "../../src/tree/certificateTree";
 import { CertificateTreeProvider } from "../../src/tree/certificateTreeProvider";
@@ -10,25 +10,25 @@ import { activatedExtension } from "./extensionUnderTest";
 
 /** The provider over the sandbox's certificates, in the real editor. The view itself is driven by the e2e tests. */
 describe("certificate tree", () => {
-  let sessions: Sessions;
+  let api: TestApi;
   let tree: CertificateTree;
   let provider: CertificateTreeProvider;
 
   before(async () => {
-    const extension = await activatedExtension();
-    ({ sessions } = extension.exports as { readonly sessions: Sessions });
+    api = (await activatedExtension()).exports as TestApi;
     await vscode.commands.executeCommand("certificateBrowser.openSandbox");
-    tree = new CertificateTree(sessions, currentTreeSettings());
+    tree = new CertificateTree(api.sessions, currentTreeSettings());
     provider = new CertificateTreeProvider(tree);
   });
 
-  after(() => {
+  after(async () => {
     provider.dispose();
     tree.dispose();
+    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
   });
 
   function storeOfSandbox() {
-    const session = sessions.all().find(({ account }) => account.site === "sandbox");
+    const session = api.sessions.all().find(({ account }) => account.site === "sandbox");
     assert.ok(session, "there is no sandbox account");
     return session.store;
   }
