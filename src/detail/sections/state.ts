@@ -45,7 +45,7 @@ function issuedFor(end: Instant, now: Instant): Message {
 }
 
 function expiredFor(end: Instant, now: Instant): Message {
-  const days = -daysLeft(end, now) - 1;
+  const days = daysLeft(now, end);
   // The service may call a certificate expired before its time is up.
   if (days < 0) return message("Expired");
   if (days === 0) return message("Expired · less than a day ago");

@@ -1,0 +1,239 @@
+import assert from "node:assert/strict";
+import { setImmediate as turn } from "node:timers/promises";
+import type { Session, Sessions } from "../../../src/accounts/types";
+import {
+  type Certificate,
+  type CertificateDetail,
+  type CertificateService,
+  CertificateStore,
+  Emitter,
+  failure,
+  message,
+  type Result,
+  type ServiceError,
+  success,
+} from "../../../src/certificates";
+import { FollowedCertificate } from "../../../src/detail/followedCertificate";
+import { goodChain, now, sampleDetail } from "./samples";
+
+const id = "a1B2c3D4";
+const ref = { accountId: "account", certificateId: id };
+
+interface Asked {
+  readonly signal: AbortSignal;
+  readonly answer: (result: Result<CertificateDetail, ServiceError>) => Promise<void>;
+}
+
+/** An account whose answers the test gives by hand. */
+class FakeAccount implements Sessions {
+  readonly asked: Asked[] = [];
+  readonly changes = new Emitter<void>();
+  readonly onDidChange = this.changes.event;
+  listed: readonly Certificate[] = [record()];
+  clock = now;
+  readonly service: CertificateService;
+  readonly store: CertificateStore;
+  session: Session | undefined;
+
+  constructor() {
+    this.service = {
+      capabilities: {
+        maxPageSize: 100,
+        uploadToProject: true,
+        detectsDuplicates: true,
+        richFilters: true,
+        filterByUsableDomain: false,
+      },
+      list: async () => success({ certificates: this.listed, total: this.listed.length }),
+      detail: (_, options) =>
+        new Promise((resolve) => {
+          const signal = options?.signal ?? new AbortController().signal;
+          this.asked.push({
+            signal,
+            answer: async (result) => {
+              resolve(result);
+              await turn();
+            },
+          });
+        }),
+      upload: async () => failure(error("refused")),
+      delete: async () => failure(error("refused")),
+    };
+    this.store = new CertificateStore(this.service, { now: () => this.clock });
+    this.session = {
+      account: { id: "account", name: "Sandbox", site: "sandbox", generation: "v3" },
+      service: this.service,
+      store: this.store,
+    };
+  }
+
+  all(): readonly Session[] {
+    return this.session === undefined ? [] : [this.session];
+  }
+
+  get(accountId: string): Session | undefined {
+    return accountId === "account" ? this.session : undefined;
+  }
+
+  async relist(): Promise<void> {
+    this.clock += 1000;
+    await this.store.load();
+  }
+}
+
+function record(change: Partial<Certificate> = {}): Certificate {
+  const {
+    fields: _f,
+    submitted: _s,
+    chain: _c,
+    validationRecords: _v,
+    revocationRecords: _r,
+    pem: _p,
+    fingerprint: _i,
+    orderId: _o,
+    ...kept
+  } = sampleDetail();
+  return { ...kept, ...change };
+}
+
+function error(kind: ServiceError["kind"]): ServiceError {
+  return {
+    kind,
+    code: "X",
+    cause: message("cause"),
+    advice: message("advice"),
+    action: "a",
+    retryable: true,
+    carriedOut: "no",
+  };
+}
+
+describe("FollowedCertificate", () => {
+  let account: FakeAccount;
+  let followed: FollowedCertificate;
+  const follow = () =>
+    new FollowedCertificate(ref, { sessions: account, decode: async () => goodChain, now: () => now });
+
+  beforeEach(async () => {
+    account = new FakeAccount();
+    await account.store.load();
+    followed = follow();
+  });
+  afterEach(() => followed.dispose());
+
+  it("knows the record of the list at once, then the detail and its chain", async () => {
+    assert.equal(followed.knowledge.certificate?.domain, "www.example.com");
+    assert.equal(followed.knowledge.loading, true);
+    await account.asked[0]?.answer(success(sampleDetail({ orderId: "77" })));
+    const { certificate, decoded, loading, loadedAt } = followed.knowledge;
+    assert.ok(certificate && "orderId" in certificate && certificate.orderId === "77");
+    assert.equal(decoded, goodChain);
+    assert.equal(loading, false);
+    assert.equal(loadedAt, now);
+  });
+
+  it("keeps the last good data when a load fails, and drops the error when the next begins", async () => {
+    await account.asked[0]?.answer(success(sampleDetail()));
+    void followed.load();
+    await account.asked[1]?.answer(failure(error("timeout")));
+    assert.equal(followed.knowledge.error?.kind, "timeout");
+    assert.equal(followed.knowledge.decoded, goodChain);
+    void followed.load();
+    assert.equal(followed.knowledge.error, undefined);
+  });
+
+  it("gives up a load for a newer one and ignores its answer", async () => {
+    void followed.load();
+    assert.equal(account.asked[0]?.signal.aborted, true);
+    await account.asked[0]?.answer(success(sampleDetail({ alias: "stale" })));
+    assert.equal(followed.knowledge.loading, true);
+    await account.asked[1]?.answer(success(sampleDetail({ alias: "fresh" })));
+    assert.equal(followed.knowledge.certificate?.alias, "fresh");
+  });
+
+  it("shows a change of the record at once and loads the detail again", async () => {
+    await account.asked[0]?.answer(success(sampleDetail()));
+    account.store.put(record({ alias: "Renamed" }));
+    assert.equal(followed.knowledge.certificate?.alias, "Renamed");
+    assert.ok(followed.knowledge.certificate && "fields" in followed.knowledge.certificate);
+    assert.equal(account.asked.length, 2);
+  });
+
+  it("says that it is gone when the store loses it, and comes back with it", async () => {
+    account.store.remove(id);
+    assert.equal(followed.knowledge.absence, "certificate");
+    assert.equal(followed.knowledge.certificate?.id, id);
+    assert.equal(account.asked[0]?.signal.aborted, true);
+    account.store.put(record());
+    assert.equal(followed.knowledge.absence, undefined);
+    assert.equal(account.asked.length, 2);
+  });
+
+  it("says that it is gone when the service does not find it", async () => {
+    await account.asked[0]?.answer(failure(error("notFound")));
+    assert.equal(followed.knowledge.absence, "certificate");
+    assert.equal(followed.knowledge.error, undefined);
+  });
+
+  it("loads again after the account was listed anew, but not after its first listing", async () => {
+    followed.dispose();
+    account = new FakeAccount();
+    account.listed = [];
+    followed = follow();
+    await account.asked[0]?.answer(success(sampleDetail()));
+    await account.relist();
+    assert.equal(account.asked.length, 1);
+    await account.relist();
+    assert.equal(account.asked.length, 2);
+  });
+
+  it("waits with loading until somebody looks", async () => {
+    await account.asked[0]?.answer(success(sampleDetail()));
+    followed.watched = false;
+    account.store.put(record({ alias: "Renamed" }));
+    await account.relist();
+    assert.equal(account.asked.length, 1);
+    followed.watched = true;
+    assert.equal(account.asked.length, 2);
+    followed.watched = true;
+    assert.equal(account.asked.length, 2);
+  });
+
+  it("notices that the account was removed, and that it is back", async () => {
+    const { session } = account;
+    account.session = undefined;
+    account.changes.fire();
+    assert.equal(followed.knowledge.absence, "account");
+    assert.equal(followed.knowledge.loading, false);
+    account.session = session && { ...session };
+    account.changes.fire();
+    assert.equal(followed.knowledge.absence, undefined);
+    assert.equal(account.asked.length, 2);
+  });
+
+  it("follows an account that is not known yet", async () => {
+    followed.dispose();
+    const { session } = account;
+    account.session = undefined;
+    followed = follow();
+    assert.equal(followed.knowledge.absence, "account");
+    account.session = session;
+    account.changes.fire();
+    assert.equal(followed.knowledge.loading, true);
+  });
+
+  it("stops all when it is disposed", async () => {
+    let heard = 0;
+    followed.onDidChange(() => {
+      heard += 1;
+    });
+    followed.dispose();
+    assert.equal(account.asked[0]?.signal.aborted, true);
+    await account.asked[0]?.answer(success(sampleDetail()));
+    account.store.put(record({ alias: "x" }));
+    account.changes.fire();
+    assert.equal(heard, 0);
+    assert.equal(account.asked.length, 1);
+    assert.equal(account.changes.size, 0);
+  });
+});

@@ -1,0 +1,538 @@
+import assert from "node:assert/strict";
+import { type CertificateDetail, message, Status } from "../../../src/certificates";
+import { coveredNames, type DetailInput, present } from "../../../src/detail/present";
+import type { DecodedPem } from "../../../src/detail/sections/chain";
+import {
+  brokenChain,
+  day,
+  decodedChain,
+  english,
+  goodChain,
+  intermediate,
+  leaf,
+  link,
+  now,
+  pendingDns,
+  root,
+  sampleDecoded,
+  sampleDetail,
+  sampleInput,
+  unfinishedOrder,
+} from "./samples";
+
+function shown(change: Partial<DetailInput> = {}) {
+  return present(sampleInput(change), english);
+}
+
+function shownDetail(change: Partial<CertificateDetail>) {
+  return shown({ certificate: sampleDetail(change) });
+}
+
+describe("the head", () => {
+  const cases: readonly [string, Partial<CertificateDetail>, string, string, RegExp][] = [
+    ["valid", {}, "good", "Issued · 43 days left", /^Nothing to do/],
+    ["without an end", { notAfter: undefined as never }, "good", "Issued", /^Nothing/],
+    [
+      "expiring",
+      { notAfter: now + 11.5 * day },
+      "warning",
+      "Issued · 11 days left",
+      /^Renew it within 11 days/,
+    ],
+    [
+      "expiring, uploaded",
+      { notAfter: now + 11.5 * day, source: "upload" },
+      "warning",
+      "Issued · 11 days left",
+      /^Upload its successor within/,
+    ],
+    [
+      "in its last two days",
+      { notAfter: now + 1.5 * day },
+      "warning",
+      "Issued · 1 day left",
+      /^Renew it now/,
+    ],
+    [
+      "in its last hours",
+      { notAfter: now + day / 4 },
+      "warning",
+      "Issued · less than a day left",
+      /^Renew it now/,
+    ],
+    ["just expired", { notAfter: now }, "bad", "Expired · less than a day ago", /^Apply for a new one/],
+    ["expired yesterday", { notAfter: now - 1.5 * day }, "bad", "Expired · 1 day ago", /^Apply/],
+    [
+      "long expired",
+      { notAfter: now - 5.5 * day, source: "upload" },
+      "bad",
+      "Expired · 5 days ago",
+      /^Upload its successor, replace/,
+    ],
+    ["expired by the service's word", { status: Status.expired }, "bad", "Expired", /^Apply/],
+    [
+      "in legal review",
+      { status: Status.reviewing, statusMessage: "LEGAL-REVIEWING" },
+      "waiting",
+      "Under review",
+      /^Wait: the application/,
+    ],
+    [
+      "with a DNS record added",
+      { status: Status.dnsRecordAdded },
+      "waiting",
+      "Waiting for domain validation",
+      /^Wait: the domain/,
+    ],
+    [
+      "waiting for documents",
+      { status: Status.awaitingSubmission },
+      "waiting",
+      "Waiting for documents (OV/EV)",
+      /^Submit the organisation/,
+    ],
+    ["failed", { status: Status.reviewFailed }, "bad", "Review failed", /^Read the status message/],
+    ["revoked", { status: Status.revoked }, "quiet", "Revoked", /closed/],
+    ["of a status not known yet", { status: 77 }, "waiting", "Status 77", /^Wait for the service/],
+  ];
+  for (const [what, change, tone, state, step] of cases) {
+    it(`says of a certificate ${what}: ${state}`, () => {
+      const { head } = shownDetail(change);
+      assert.equal(head.tone, tone);
+      assert.equal(head.state, state);
+      assert.match(head.step?.text ?? "", step);
+    });
+  }
+
+  it("points to the records that are to be published", () => {
+    const { head, records } = shown({ certificate: pendingDns });
+    assert.equal(head.step?.text, "Publish these 2 DNS records.");
+    assert.equal(head.step?.goTo?.section, "records");
+    assert.equal(records?.table.rows.length, 2);
+  });
+
+  it("asks for the records of the legacy API, which does not say that it waits for them", () => {
+    const { statusMessage: _, ...legacy } = pendingDns;
+    assert.equal(shown({ certificate: legacy }).head.step?.goTo?.section, "records");
+  });
+
+  it("casts doubt on a certificate that is valid but whose chain does not hold", () => {
+    const { head } = shown({ decoded: brokenChain });
+    assert.equal(head.tone, "bad");
+    assert.equal(head.step?.goTo?.section, "chain");
+  });
+
+  it("offers the PEM only where there is one, and the console only where there is one", () => {
+    const ids = (change: Partial<DetailInput>) => shown(change).head.actions.map(({ id }) => id);
+    assert.deepEqual(ids({}), ["copyPem", "openPem", "copyId", "openInConsole", "refresh"]);
+    assert.deepEqual(ids({ certificate: unfinishedOrder, hasConsole: false }), ["copyId", "refresh"]);
+  });
+
+  it("calls a certificate without domain and alias by its ID, and the tab too", () => {
+    const model = shown({ certificateId: "e5F6g7H8", certificate: unfinishedOrder });
+    assert.equal(model.head.name, "e5F6g7H8");
+    assert.equal(model.tab, "e5F6g7H8");
+    assert.equal(shown().tab, "www.example.com · a1B2c3D4");
+  });
+});
+
+describe("before the detail has come", () => {
+  it("shows the record of the list", () => {
+    const { fields: _f, validationRecords: _v, ...record } = sampleDetail();
+    const { loadedAt: _l, ...input } = sampleInput({ certificate: record as never, loading: true });
+    const model = present(input, english);
+    assert.equal(model.head.state, "Issued · 43 days left");
+    assert.equal(model.head.age.text, "Loading the detail…");
+    assert.ok(model.head.busy);
+    assert.ok(model.validity);
+    assert.equal(model.fields, undefined);
+  });
+
+  it("shows at least the ID", () => {
+    const input: DetailInput = {
+      certificateId: "x1",
+      loading: true,
+      hasConsole: false,
+      now,
+      expiringDays: 30,
+    };
+    const model = present(input, english);
+    assert.equal(model.head.name, "x1");
+    assert.equal(model.head.state, "Loading…");
+    assert.equal(model.facts, undefined);
+  });
+});
+
+describe("notices", () => {
+  const error = {
+    kind: "timeout",
+    code: "Timeout",
+    cause: message("No answer within {0} seconds.", 30),
+    advice: message("Try again."),
+    requestId: "r-1",
+    action: "DescribeCertificateDetail",
+    retryable: true,
+    carriedOut: "maybe",
+  } as const;
+
+  it("say what failed, what to do, code and RequestId, and keep the data", () => {
+    const model = shown({ error });
+    const [notice] = model.notices;
+    assert.deepEqual(notice?.lines, [
+      "No answer within 30 seconds.",
+      "Try again.",
+      "Below is what was loaded last.",
+    ]);
+    assert.deepEqual(
+      notice?.facts.map(({ values }) => values[0]?.text),
+      ["Timeout", "r-1"],
+    );
+    assert.deepEqual(
+      notice?.actions.map(({ id }) => id),
+      ["refresh", "showLog"],
+    );
+    assert.ok(model.fields);
+  });
+
+  it("say that the certificate or its account is gone", () => {
+    assert.equal(shown({ absence: "certificate" }).notices[0]?.title, "This certificate is gone");
+    assert.equal(shown({ absence: "account" }).notices[0]?.title, "The account was removed");
+  });
+});
+
+describe("the validity bar", () => {
+  it("has today and the renewal window at their places, and says all in words", () => {
+    const { validity } = shownDetail({ notBefore: now - 30 * day, notAfter: now + 70 * day });
+    assert.equal(validity?.today.position, 0.3);
+    assert.equal(validity?.renewal.from, 0.7);
+    assert.equal(validity?.left, "70 of 100 days left");
+    assert.match(
+      validity?.summary ?? "",
+      /^Valid from October 22, 2026.* GMT\+8 to .*\. 70 of 100 days left\.$/,
+    );
+    assert.equal(validity?.end.values[0]?.instant, new Date(now + 70 * day).toISOString());
+  });
+
+  it("keeps today inside the bar before the beginning and after the end", () => {
+    assert.equal(shownDetail({ notBefore: now + day, notAfter: now + 2 * day }).validity?.today.position, 0);
+    assert.equal(shownDetail({ notBefore: now - 2 * day, notAfter: now - day }).validity?.today.position, 1);
+  });
+
+  it("is left out without dates and with dates in the wrong order", () => {
+    assert.equal(shown({ certificate: unfinishedOrder }).validity, undefined);
+    assert.equal(shownDetail({ notBefore: now, notAfter: now - day }).validity, undefined);
+  });
+});
+
+describe("the facts", () => {
+  const fact = (model: ReturnType<typeof present>, label: string) =>
+    model.facts?.facts.find((known) => known.label === label)?.values.map(({ text }) => text);
+
+  it("name the default project, and leave out what is absent", () => {
+    const model = shown({ certificate: unfinishedOrder });
+    assert.deepEqual(fact(model, "Project"), ["Default project"]);
+    for (const label of ["Domain", "Alias", "Algorithm", "Created", "Order ID", "Tags"]) {
+      assert.equal(fact(model, label), undefined, label);
+    }
+  });
+
+  it("say who issued an uploaded certificate, and which product was bought", () => {
+    assert.ok(fact(shownDetail({ source: "upload" }), "Issued by"));
+    assert.deepEqual(fact(shown(), "Product"), ["TrustAsia TLS RSA CA"]);
+  });
+
+  it("put the service's remark into words and keep its own", () => {
+    assert.deepEqual(fact(shown({ certificate: pendingDns }), "Status"), [
+      "Under review",
+      "Waiting for domain validation",
+    ]);
+  });
+
+  it("show fingerprints in pairs and copy them plain", () => {
+    const value = shown().facts?.facts.find(({ label }) => label === "SHA-1 fingerprint")?.values[0];
+    assert.match(value?.text ?? "", /^9F:86:D0/);
+    assert.equal(value?.copy?.text, sampleDetail().fingerprint);
+  });
+});
+
+describe("the names", () => {
+  it("mark wildcards, and what only the service or only the certificate has", () => {
+    const { names } = shown({
+      certificate: sampleDetail({ names: ["www.example.com", "old.example.com"] }),
+      decoded: goodChain,
+    });
+    const notes = new Map(names?.items.map(({ value, badge }) => [value.text, badge ?? value.note]));
+    assert.equal(notes.get("www.example.com"), undefined);
+    assert.equal(notes.get("old.example.com"), "Listed by the service, not in the certificate");
+    assert.equal(notes.get("example.com"), "In the certificate, not listed by the service");
+    assert.equal(notes.get("*.shop.example.com"), "Wildcard");
+  });
+
+  it("have a filter from thirteen names on", () => {
+    const named = (count: number) => Array.from({ length: count }, (_, index) => `h${index}.example.com`);
+    assert.equal(shownDetail({ names: named(12) }).names?.filter, undefined);
+    assert.ok(shownDetail({ names: named(13) }).names?.filter);
+  });
+
+  it("spell out international names and warn of mixed scripts", () => {
+    const { names } = shownDetail({ names: ["xn--fiqs8s.example", "ex\u0430mple.com"] });
+    assert.equal(names?.items[0]?.value.note, "中国.example");
+    assert.match(names?.items[1]?.value.note ?? "", /Latin, Cyrillic/);
+  });
+
+  it("that cover a host are the leaf's own once it is decoded", () => {
+    const certificate = sampleDetail({ names: ["old.example.com"] });
+    assert.deepEqual(coveredNames({ certificate }), ["old.example.com"]);
+    assert.ok(!coveredNames({ certificate, decoded: goodChain }).includes("old.example.com"));
+  });
+});
+
+describe("the validation records", () => {
+  it("can be copied cell by cell and as lines of a zone file", () => {
+    const rows = shown({ certificate: pendingDns }).records?.table.rows;
+    assert.equal(rows?.[0]?.cells[3]?.copy?.text, "4f2b8c6d1e.dcv.example.net");
+    assert.equal(
+      rows?.[0]?.copies[0]?.text,
+      "_dnsauth.example.com. 600 IN CNAME 4f2b8c6d1e.dcv.example.net.",
+    );
+    assert.equal(rows?.[1]?.copies[0]?.text, '_dnsauth.www.example.com. 600 IN TXT "2026\\"11\\\\21"');
+  });
+
+  it("offer no zone line that would smuggle in a second record", () => {
+    const record = {
+      domain: "example.com",
+      type: "TXT",
+      key: "_a.example.com",
+      value: "x\nevil IN A 192.0.2.1",
+    };
+    const hostileKey = { ...record, key: "_a IN A 192.0.2.1\n_b", value: "x" };
+    const certificate = { ...pendingDns, validationRecords: [record, hostileKey] };
+    for (const { copies } of shown({ certificate }).records?.table.rows ?? []) assert.deepEqual(copies, []);
+  });
+
+  it("say where a file belongs", () => {
+    const file = {
+      domain: "example.com",
+      type: "FILE",
+      key: "auth.txt",
+      value: "abc",
+      path: "/.well-known/pki-validation/",
+    };
+    const { records, head } = shown({ certificate: { ...pendingDns, validationRecords: [file] } });
+    assert.equal(records?.table.rows[0]?.cells[2]?.text, "/.well-known/pki-validation/auth.txt");
+    assert.match(head.step?.text ?? "", /validation file/);
+  });
+
+  it("are not shown once the certificate is issued", () => {
+    assert.equal(shownDetail({ validationRecords: pendingDns.validationRecords }).records, undefined);
+  });
+});
+
+describe("the chain", () => {
+  const verdicts: readonly [string, DecodedPem, string, RegExp, readonly (string | undefined)[]][] = [
+    ["complete", goodChain, "good", /^Complete: 3/, ["verified", "verified", undefined]],
+    ["broken", brokenChain, "bad", /^Broken/, ["broken", "missing"]],
+    [
+      "without its root",
+      decodedChain([link(leaf, "leaf", "verified"), link(intermediate, "intermediate", "missing")]),
+      "good",
+      /^Complete: 2/,
+      ["verified", "notSent"],
+    ],
+    [
+      "incomplete",
+      decodedChain([link(leaf, "leaf", "missing")], {
+        complete: false,
+        problems: [message("The issuer is missing.")],
+      }),
+      "bad",
+      /^Incomplete/,
+      ["missing"],
+    ],
+    [
+      "with an SM2 signature",
+      decodedChain([link(leaf, "leaf", "unverifiable"), link(root, "root", "self")]),
+      "warning",
+      /^Not all/,
+      ["unverifiable", undefined],
+    ],
+    [
+      "in the wrong order",
+      decodedChain([link(leaf, "leaf", "verified"), link(root, "root", "self")], { inOrder: false }),
+      "warning",
+      /order/,
+      ["verified", undefined],
+    ],
+    [
+      "with an expired issuer",
+      decodedChain([
+        link(leaf, "leaf", "verified"),
+        link(sampleDecoded("Old CA", "Old CA", { notAfter: now - day }), "root", "self"),
+      ]),
+      "bad",
+      /^Expired/,
+      ["expired", undefined],
+    ],
+  ];
+  for (const [what, decoded, tone, summary, ties] of verdicts) {
+    it(`${what}: is told by tone, words and ties`, () => {
+      const { chain } = shown({ decoded });
+      assert.equal(chain?.tone, tone);
+      assert.match(chain?.summary ?? "", summary);
+      assert.deepEqual(
+        chain?.links.map(({ tie }) => tie?.kind),
+        ties,
+      );
+    });
+  }
+
+  it("tells where to get what is missing", () => {
+    const decoded = decodedChain([link(leaf, "leaf", "missing")], {
+      complete: false,
+      problems: [message("The issuer is missing.")],
+    });
+    const gap = shown({ decoded }).chain?.gap;
+    assert.equal(gap?.title, "Example TLS CA");
+    assert.equal(gap?.sources[0]?.copy?.text, "http://pki.example.net/tls-ca.cer");
+  });
+
+  it("has the encryption certificate of an SM2 pair and unrelated certificates beside it", () => {
+    const decoded = {
+      ...decodedChain([link(leaf, "leaf", "verified"), link(root, "root", "self")], {
+        unrelated: [intermediate],
+      }),
+      encryption: sampleDecoded("enc.example.com", "CA"),
+    };
+    assert.deepEqual(
+      shown({ decoded: decoded as DecodedPem }).chain?.groups.map(({ title }) => title),
+      ["Encryption certificate", "Not part of the chain"],
+    );
+  });
+
+  it("that cannot be read says so, and the rest is shown", () => {
+    const model = shown({
+      decoded: { kind: "unreadable", problems: [message("Block {0}: {1}.", 1, message("there is no data"))] },
+    });
+    assert.match(model.chain?.summary ?? "", /cannot be read/);
+    assert.deepEqual(model.chain?.problems, ["Block 1: there is no data."]);
+    assert.ok(model.facts && model.fields);
+  });
+
+  it("says which of the service's own entries are in the PEM", () => {
+    const entry = { subject: "s", issuer: "i", notAfter: now };
+    const certificate = sampleDetail({
+      chain: [
+        { ...entry, fingerprint: leaf.sha1.toUpperCase() },
+        { ...entry, fingerprint: "00" },
+      ],
+    });
+    const rows = shown({ certificate, decoded: goodChain }).chain?.service?.table.rows;
+    assert.deepEqual(
+      rows?.map(({ cells }) => cells[3]?.text),
+      ["Yes", "No"],
+    );
+  });
+
+  it("copies a certificate as PEM", () => {
+    const pem = shown({ decoded: goodChain }).chain?.links[0]?.card.copies[0]?.text ?? "";
+    assert.match(pem, /^-----BEGIN CERTIFICATE-----\n[\w+/=]+\n-----END CERTIFICATE-----\n$/);
+  });
+});
+
+describe("private keys", () => {
+  it("never reach the model, whatever field they hide in", () => {
+    const key = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----";
+    const certificate = sampleDetail({
+      fields: [
+        { name: "CertificatePrivateKey", value: "c2VjcmV0" },
+        { name: "Odd", value: key },
+        { name: "Nested", value: { list: [key], KeyPassword: "c2VjcmV0", kept: "yes" } },
+      ],
+      submitted: [{ name: "KeyPassword", value: "c2VjcmV0" }],
+    });
+    const text = JSON.stringify(shown({ certificate }));
+    assert.ok(!text.includes("c2VjcmV0"));
+    assert.ok(text.includes("yes"));
+  });
+});
+
+describe("hostile texts", () => {
+  const hostile = `<img src=x onerror=alert(1)>\u202Egnp\u0000\u001B[31m\u200B👩‍💻${"A".repeat(10_000)}`;
+  const name = { attributes: [{ type: "CN", value: hostile }], text: hostile, commonName: hostile };
+  const bad = sampleDecoded(hostile, hostile, {
+    subject: name,
+    issuer: name,
+    names: [{ type: "dns", value: hostile }],
+    signatureAlgorithm: hostile,
+    keyUsage: [hostile],
+    caIssuers: [hostile],
+    extensions: [{ oid: hostile, critical: true, values: [hostile] }],
+  });
+  const record = { domain: hostile, type: hostile, key: hostile, value: hostile };
+  const certificate = sampleDetail({
+    id: hostile,
+    domain: hostile,
+    alias: hostile,
+    status: Status.reviewing,
+    statusMessage: hostile,
+    source: hostile,
+    product: hostile,
+    project: { id: 1, name: hostile },
+    names: [hostile],
+    algorithm: hostile,
+    validation: hostile,
+    tags: [{ key: hostile, value: hostile }],
+    fingerprint: hostile,
+    orderId: hostile,
+    validationRecords: [record],
+    revocationRecords: [record],
+    chain: [{ subject: hostile, issuer: hostile, fingerprint: hostile }],
+    submitted: [{ name: hostile, value: hostile }],
+    fields: [
+      { name: hostile, value: hostile },
+      { name: "list", value: [hostile] },
+    ],
+  });
+  const error = {
+    kind: "service",
+    code: hostile,
+    cause: message("{0}", hostile),
+    advice: message("a"),
+    serviceMessage: hostile,
+    requestId: hostile,
+    action: "x",
+    retryable: true,
+    carriedOut: "no",
+  } as const;
+  const decoded = decodedChain([link(bad, "leaf", "missing", message("{0}", hostile))], {
+    complete: false,
+    unrelated: [bad],
+    problems: [message("{0}", hostile)],
+  });
+  const model = shown({ certificateId: hostile, accountName: hostile, certificate, decoded, error });
+
+  it("are marked and cut everywhere but in what is copied", () => {
+    for (const [path, text] of textsOf(model)) {
+      if (path.endsWith(".copy.text") || /\.copies\.\d+\.text$/.test(path)) continue;
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
+      assert.doesNotMatch(text, /[\u0000-\u0009\u000B-\u001F\u200B\u202E]/, path);
+      assert.ok(text.length <= 21_000, path);
+      assert.ok(path.startsWith("fields") || path.startsWith("submitted") || text.length < 3000, path);
+    }
+  });
+
+  it("keep the tab's title short", () => assert.ok(model.tab.length < 80));
+
+  it("are copied unaltered", () => {
+    const domain = model.facts?.facts.find(({ label }) => label === "Domain")?.values[0];
+    assert.equal(domain?.copy?.text, hostile);
+  });
+});
+
+function textsOf(value: unknown, path = ""): [string, string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsOf(inner, path === "" ? key : `${path}.${key}`),
+  );
+}
