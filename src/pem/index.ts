@@ -6,4 +6,5 @@ export { decodeCertificate, decodeCertificates } from "./decodeCertificates";
 export type * from "./examination";
 export { examine } from "./examine";
 export { isEncryptedKey, type KeyProblem, privateKeyPem, publicKeyOf } from "./keys";
+export { sm3 } from "./sm3";
 export type * from "./types";

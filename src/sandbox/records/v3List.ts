@@ -16,7 +16,8 @@ export interface View {
 
 /** An entry as DescribeCertificates lists it. */
 export function listRecord(entry: CertificateEntry, view: View): CertificateRecord {
-  return { ...identity(entry, view), ...dates(entry, view), ...content(entry, view), ...hosting };
+  // Not spread: an object of so many fields takes ten times as long that way, and pages have 1000.
+  return Object.assign(identity(entry, view), dates(entry, view), content(entry, view), hosting);
 }
 
 function identity(entry: CertificateEntry, { language, now, project }: View): CertificateRecord {
@@ -64,7 +65,7 @@ const validationDays = 7 * 24 * 60 * 60 * 1000;
 function content(entry: CertificateEntry, { now }: View): CertificateRecord {
   const isCa = entry.type === "CA";
   const links: readonly EntryChainLink[] = isCa ? (entry.chain ?? []) : [];
-  const downloadable = entry.pem !== null || entry.generated !== undefined;
+  const downloadable = entry.pem !== null || entry.generated !== null;
   return {
     SubjectAltName: [...entry.names],
     CertSANs: [...entry.names],

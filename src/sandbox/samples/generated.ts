@@ -1,5 +1,5 @@
 import { Status } from "../../certificates";
-import { type CertificateEntry, emptyEntry } from "../records/entry";
+import { type CertificateEntry, makeEntry } from "../records/entry";
 import { productOf } from "../records/products";
 import { certificateId, seededPick } from "../store/ids";
 import type { Issuance } from "./issueFor";
@@ -32,8 +32,7 @@ function generateEntry(number: number, today: number): CertificateEntry {
   // From 30 days ago to nearly the whole term ahead.
   const notAfter = today + (pick(days + 30) - 30) * day + day - 1000;
   const notBefore = notAfter - days * day + 1000;
-  return {
-    ...emptyEntry,
+  return makeEntry({
     id: certificateId(pick),
     generated: number,
     domain,
@@ -53,7 +52,7 @@ function generateEntry(number: number, today: number): CertificateEntry {
     renewable: packageType !== null && number % 2 === 0,
     deployable: true,
     hostable: packageType !== null,
-  };
+  });
 }
 
 /** What to issue when the PEM of a generated certificate is asked for. */

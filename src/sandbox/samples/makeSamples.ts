@@ -1,5 +1,5 @@
 import { issueCertificate } from "../issue";
-import { type CertificateEntry, emptyEntry } from "../records/entry";
+import { type CertificateEntry, makeEntry } from "../records/entry";
 import { productOf } from "../records/products";
 import type { StoredData } from "../store/file";
 import { certificateId, seededPick } from "../store/ids";
@@ -33,8 +33,7 @@ export async function makeSamples(now: number): Promise<StoredData> {
 function sampleEntry(sample: Sample, authorities: Authorities, now: number, pick: Pick): CertificateEntry {
   const product = productOf(sample.package ?? null);
   const [domain = ""] = sample.names;
-  const entry: CertificateEntry = {
-    ...emptyEntry,
+  const entry = makeEntry({
     id: certificateId(pick),
     domain,
     names: sample.names,
@@ -55,7 +54,7 @@ function sampleEntry(sample: Sample, authorities: Authorities, now: number, pick
     revocation: sample.revocation ? validationRecords(sample.revocation, sample.names, pick) : [],
     submitted: sample.submitted ? submittedData(domain, sample.verifyType ?? "DNS") : null,
     boundResources: sample.bound ?? [],
-  };
+  });
   if (sample.issued === undefined) return { ...entry, ...orderedFields(entry) };
   return { ...entry, ...issuedFields(sample.issued, entry, authorities, now) };
 }
@@ -94,8 +93,7 @@ function caEntry(sample: CaSample, authorities: Authorities, now: number, pick: 
   const subject = { C: "CN", O: "Example Ltd", CN: sample.commonName };
   const certificate = issueCertificate({ subject, key, isCa: true, notBefore, notAfter });
   const facts = decoded(certificate);
-  return {
-    ...emptyEntry,
+  return makeEntry({
     id: certificateId(pick),
     domain: sample.commonName,
     alias: sample.alias,
@@ -113,7 +111,7 @@ function caEntry(sample: CaSample, authorities: Authorities, now: number, pick: 
     pem: certificate.pem,
     fingerprint: sha1Of(facts),
     chain: chainLinks([facts]),
-  };
+  });
 }
 
 function orderId(pick: Pick): string {

@@ -34,13 +34,12 @@ export class Store {
 
   /** Stored entries, and the generated ones that were neither deleted nor changed. */
   #merge(generated: readonly CertificateEntry[]): CertificateEntry[] {
-    const inUse = (entry: CertificateEntry) =>
-      entry.generated === undefined || entry.generated < generated.length;
+    const inUse = (entry: CertificateEntry) => entry.generated === null || entry.generated < generated.length;
     return [
       ...[...this.#stored.values()].filter(inUse),
       ...generated.filter(
         ({ id, generated: number }) =>
-          !this.#stored.has(id) && (number === undefined || !this.#removedGenerated.has(number)),
+          !this.#stored.has(id) && (number === null || !this.#removedGenerated.has(number)),
       ),
     ];
   }
@@ -61,7 +60,7 @@ export class Store {
   /** The entry with its PEM. A generated certificate is issued now, and kept, so that it stays the same. */
   async getWhole(id: string): Promise<CertificateEntry | undefined> {
     const entry = this.#catalog.get(id);
-    if (entry?.generated === undefined || entry.pem !== null) return entry;
+    if (entry === undefined || entry.generated === null || entry.pem !== null) return entry;
     const issued = await this.#materialise(entry);
     // Meanwhile it may have been issued for somebody else, changed or deleted.
     const current = this.#catalog.get(id);
@@ -110,11 +109,11 @@ export class Store {
     const stored = this.#stored.get(entry.id);
     this.#catalog.remove(entry.id);
     this.#stored.delete(entry.id);
-    if (entry.generated !== undefined) this.#removedGenerated.add(entry.generated);
+    if (entry.generated !== null) this.#removedGenerated.add(entry.generated);
     await this.#save(() => {
       this.#catalog.put(entry);
       if (stored !== undefined) this.#stored.set(entry.id, stored);
-      if (entry.generated !== undefined) this.#removedGenerated.delete(entry.generated);
+      if (entry.generated !== null) this.#removedGenerated.delete(entry.generated);
     });
   }
 

@@ -2,7 +2,7 @@ import { type CertificateType, failure, type Result, Status, success } from "../
 import type { DecodedCertificate } from "../../pem";
 import type { ActionContext } from "../actions/action";
 import { type Refusal, refusal } from "../gateway/refusals";
-import { type CertificateEntry, type EntryTag, emptyEntry } from "../records/entry";
+import { type CertificateEntry, type EntryTag, makeEntry } from "../records/entry";
 import {
   algorithmName,
   certificateNames,
@@ -85,8 +85,7 @@ interface Accepted {
 }
 
 function newEntry(upload: Upload, { id, pem, leaf, chain, now }: Accepted): CertificateEntry {
-  return {
-    ...emptyEntry,
+  return makeEntry({
     id,
     domain: titleOf(leaf),
     names: upload.type === "CA" ? [] : certificateNames(leaf),
@@ -107,5 +106,5 @@ function newEntry(upload: Upload, { id, pem, leaf, chain, now }: Accepted): Cert
     pem,
     fingerprint: sha1Of(leaf),
     chain: chainLinks(chain),
-  };
+  });
 }

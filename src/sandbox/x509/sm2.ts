@@ -1,6 +1,6 @@
 import { ecdh, weierstrass } from "@noble/curves/abstract/weierstrass.js";
+import { sm3 } from "../../pem";
 import { integer, sequence } from "./der";
-import { sm3 } from "./sm3";
 
 /** The recommended curve of GB/T 32918.5. */
 const curve = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { createHash, createPrivateKey, X509Certificate } from "node:crypto";
+import { createPrivateKey, X509Certificate } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +13,6 @@ import {
   issueCertificate,
   type KeyAlgorithm,
 } from "../../../src/sandbox/issue";
-import { sm3 } from "../../../src/sandbox/x509/sm3";
 
 const DAY = 86_400_000;
 const now = Date.now();
@@ -99,19 +98,5 @@ describe("sandbox: issuing certificates", () => {
   it("keeps private keys from being printed", async () => {
     const key = await generateKey("Ed25519");
     assert.doesNotMatch(inspect(key, { depth: 5 }) + JSON.stringify(key), /BEGIN/);
-  });
-});
-
-describe("sandbox: SM3", () => {
-  it("gives the published digest of abc", () => {
-    const digest = Buffer.from(sm3(Buffer.from("abc"))).toString("hex");
-    assert.equal(digest, "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
-  });
-
-  it("agrees with OpenSSL at every length around a block", () => {
-    for (let length = 0; length < 140; length += 1) {
-      const data = Buffer.alloc(length, length);
-      assert.deepEqual(Buffer.from(sm3(data)), createHash("sm3").update(data).digest());
-    }
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Status } from "../../../src/certificates";
 import { whyNotDeletable } from "../../../src/sandbox/records/deletionRules";
-import { type CertificateEntry, emptyEntry } from "../../../src/sandbox/records/entry";
+import { type CertificateEntry, makeEntry } from "../../../src/sandbox/records/entry";
 import { coversDomain, isExpiring } from "../../../src/sandbox/records/facts";
 import { statusAt } from "../../../src/sandbox/records/statuses";
 import { serviceTime } from "../../../src/sandbox/records/times";
@@ -14,7 +14,7 @@ const paid = 48;
 
 function entry(fields: Partial<CertificateEntry>): CertificateEntry {
   const base = { id: "00000000", status: Status.issued, source: "trustasia", createdAt: now - DAY } as const;
-  return { ...emptyEntry, ...base, ...fields };
+  return makeEntry({ ...base, ...fields });
 }
 
 describe("sandbox: deletion rules", () => {
