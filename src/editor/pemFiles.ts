@@ -1,28 +1,54 @@
 import * as vscode from "vscode";
 import { failure, type Message, message, type Result, success } from "../certificates";
 import { log } from "../ui/log";
+import { type FolderEntry, walkFolders } from "./folderWalk";
 import { excludedGlob, hasPemExtension, largestPemFile, mostWorkspaceFiles, pemGlob } from "./pemFileNames";
 import type { SourceFile } from "./sourceFile";
 
+/** Folders that are opened where the editor's search cannot be used. */
+const mostFolders = 2000;
+
 /** The PEM files of the workspace, at most {@link mostWorkspaceFiles}, sorted by path. Works in virtual workspaces. */
 export async function workspacePemFiles(): Promise<readonly vscode.Uri[]> {
-  const found = await vscode.workspace.findFiles(pemGlob, excludedGlob, mostWorkspaceFiles);
-  return [...found].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...(await searchWorkspace())].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** By the editor's search, which is fast; where it fails (a file system or an editor without one), by walking. */
+async function searchWorkspace(): Promise<readonly vscode.Uri[]> {
+  try {
+    return await vscode.workspace.findFiles(pemGlob, excludedGlob, mostWorkspaceFiles);
+  } catch (error) {
+    log().debug(`The editor's search failed, walking the workspace instead: ${reasonOf(error)}`);
+    const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+    const limits = { folders: mostFolders, files: mostWorkspaceFiles };
+    return walkFolders(roots, listFolder, hasPemExtension, limits);
+  }
 }
 
 /** The PEM files of one folder, not of those below it. Empty when it cannot be listed: an untitled document has none. */
 export async function pemFilesIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  return walkFolders([folder], listFolder, hasPemExtension, { folders: 1, files: mostWorkspaceFiles });
+}
+
+async function listFolder(folder: vscode.Uri): Promise<readonly FolderEntry<vscode.Uri>[]> {
   if (!isReadable(folder)) return [];
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
-    return entries
-      .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && hasPemExtension(name))
-      .slice(0, mostWorkspaceFiles)
-      .map(([name]) => vscode.Uri.joinPath(folder, name));
+    return entries.map(([name, type]) => ({
+      name,
+      kind: kindOf(type),
+      place: vscode.Uri.joinPath(folder, name),
+    }));
   } catch (error) {
-    log().debug(`The folder of a chosen file cannot be listed: ${reasonOf(error)}`);
+    log().debug(`A folder cannot be listed: ${reasonOf(error)}`);
     return [];
   }
+}
+
+/** A link to a file is a file; a link to a folder is not followed, it may lead in circles. */
+function kindOf(type: vscode.FileType): FolderEntry<vscode.Uri>["kind"] {
+  if ((type & vscode.FileType.File) !== 0) return "file";
+  return type === vscode.FileType.Directory ? "folder" : "other";
 }
 
 /** The PEM files open in tabs, the active one first, and untitled documents that hold a PEM block. */
