@@ -102,6 +102,7 @@ export class FollowedCertificate implements Subscription {
 
   dispose(): void {
     this.#giveUp();
+    this.#session = undefined;
     this.#sessions.dispose();
     this.#store?.dispose();
     this.#changes.dispose();

@@ -1,0 +1,137 @@
+import * as assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { CertificateRef, Session } from "../../src/accounts";
+import { isUploaded, Status } from "../../src/certificates";
+import { decodePem } from "../../src/detail/decodePem";
+import { DetailPanel } from "../../src/detail/detailPanel";
+import { FollowedCertificate } from "../../src/detail/followedCertificate";
+import { isToExtension, type ToExtension } from "../../src/detail/protocol";
+import type { TestApi } from "../../src/extension";
+import { activatedExtension } from "./extensionUnderTest";
+
+const viewType = "certificateBrowser.detail";
+
+/** The detail panels over the sandbox's certificates, in the real editor. */
+describe("detail panel", () => {
+  let api: TestApi;
+  let extensionUri: vscode.Uri;
+  let session: Session;
+
+  before(async () => {
+    const extension = await activatedExtension();
+    extensionUri = extension.extensionUri;
+    api = extension.exports as TestApi;
+    await vscode.commands.executeCommand("certificateBrowser.openSandbox");
+    const [sandbox] = api.sessions.all();
+    assert.ok(sandbox, "there is no sandbox account");
+    session = sandbox;
+    await session.store.ensureLoaded();
+  });
+
+  afterEach(closePanels);
+
+  after(async () => {
+    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+  });
+
+  /** Two uploaded certificates: what they contain is real. */
+  function uploaded(): readonly [CertificateRef, CertificateRef] {
+    const [first, second] = session.store
+      .all()
+      .filter((certificate) => isUploaded(certificate) && certificate.status === Status.issued)
+      .map(({ id }): CertificateRef => ({ accountId: session.account.id, certificateId: id }));
+    assert.ok(first && second, "the sandbox has fewer than two uploaded certificates");
+    return [first, second];
+  }
+
+  it("is one a certificate, and a second call brings it to the front", async () => {
+    const [first, second] = uploaded();
+    await vscode.commands.executeCommand("certificateBrowser.showDetail", first);
+    await until(() => tabs().length === 1, "the first panel");
+    await vscode.commands.executeCommand("certificateBrowser.showDetail", second);
+    await until(() => tabs().length === 2, "the second panel");
+    await vscode.commands.executeCommand("certificateBrowser.showDetail", first);
+    const active = () => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? "";
+    await until(() => active().endsWith(first.certificateId), "the first panel in front");
+    assert.equal(tabs().length, 2);
+    assert.equal(new Set(tabs().map(({ label }) => label)).size, 2);
+  });
+
+  it("can be closed and opened again", async () => {
+    const [first] = uploaded();
+    for (let round = 0; round < 2; round += 1) {
+      await vscode.commands.executeCommand("certificateBrowser.showDetail", first);
+      await until(() => tabs().length === 1, "the panel");
+      await closePanels();
+    }
+  });
+
+  it("runs its script in the editor's webview, and stops following when it is closed", async () => {
+    const [{ accountId, certificateId }] = uploaded();
+    const panel = vscode.window.createWebviewPanel(`${viewType}.test`, "Test", vscode.ViewColumn.Active, {
+      enableScripts: true,
+    });
+    const received: unknown[] = [];
+    panel.webview.onDidReceiveMessage((message: unknown) => received.push(message));
+    const followed = new FollowedCertificate(
+      { accountId, certificateId },
+      { sessions: api.sessions, decode: decodePem, now: Date.now },
+    );
+    new DetailPanel(panel, followed, extensionUri);
+
+    await until(() => received.length > 0, "a message of the webview");
+    await until(() => followed.knowledge.loadedAt !== undefined, "the detail");
+    assert.deepEqual(received.filter(isToExtension), received);
+    assert.deepEqual(
+      (received as ToExtension[]).filter(({ type }) => type !== "ready"),
+      [],
+      "the webview refused something",
+    );
+    assert.ok(panel.title.endsWith(certificateId));
+    panel.dispose();
+    let heard = 0;
+    followed.onDidChange(() => {
+      heard += 1;
+    });
+    await followed.load();
+    assert.equal(heard, 0);
+  });
+
+  it("decodes the real chain of a certificate", async () => {
+    const [{ certificateId }] = uploaded();
+    const detail = await session.service.detail(certificateId);
+    assert.ok(detail.ok);
+    const decoded = await decodePem(detail.value, Date.now());
+    assert.equal(decoded?.kind, "decoded");
+    assert.ok(decoded?.kind === "decoded" && decoded.report.links.length >= 1);
+    assert.ok(decoded.report.links.every(({ tie }) => tie !== "broken"));
+  });
+
+  it("says what is wrong with a PEM that cannot be read", async () => {
+    const [{ certificateId }] = uploaded();
+    const detail = await session.service.detail(certificateId);
+    assert.ok(detail.ok);
+    const pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+    const decoded = await decodePem({ ...detail.value, pem }, Date.now());
+    assert.equal(decoded?.kind, "unreadable");
+    assert.equal(decoded?.problems.length, 1);
+  });
+});
+
+function tabs(): vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType));
+}
+
+async function closePanels(): Promise<void> {
+  await vscode.window.tabGroups.close(tabs());
+  await until(() => tabs().length === 0, "no panel");
+}
+
+async function until(condition: () => boolean, what: string): Promise<void> {
+  for (let waited = 0; !condition(); waited += 50) {
+    assert.ok(waited < 15_000, `waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
