@@ -5,14 +5,14 @@ const healthIcons: Record<Health, Icon> = {
   valid: { name: "pass-filled", color: "charts.green" },
   expiring: { name: "warning", color: "charts.yellow" },
   expired: { name: "error", color: "list.errorForeground" },
-  pending: { name: "watch", color: "charts.blue" },
+  pending: { name: "clockface", color: "charts.blue" },
   failed: { name: "error", color: "list.errorForeground" },
   ended: { name: "circle-slash", color: "disabledForeground" },
 };
 
 const phaseIcons: Record<StatusPhase, Icon> = {
   issued: { name: "verified" },
-  pending: { name: "watch" },
+  pending: { name: "clockface" },
   failed: { name: "error" },
   ended: { name: "circle-slash" },
 };

@@ -69,7 +69,7 @@ describe("a certificate's node", () => {
     assert.deepEqual(icon({}), { name: "pass-filled", color: "charts.green" });
     assert.deepEqual(icon({ notAfter: now + 3 * day }), { name: "warning", color: "charts.yellow" });
     assert.deepEqual(icon({ notAfter: now - day }), { name: "error", color: "list.errorForeground" });
-    assert.equal(icon({ status: Status.reviewing }).name, "watch");
+    assert.equal(icon({ status: Status.reviewing }).name, "clockface");
     assert.equal(icon({ status: Status.reviewFailed }).name, "error");
     assert.equal(icon({ status: Status.cancelled }).name, "circle-slash");
   });
