@@ -218,6 +218,32 @@ describe("upload and check", () => {
     await vscode.commands.executeCommand("workbench.action.files.revert");
   });
 
+  it("offers, from the palette, open files first and ticked, then those of the workspace", async () => {
+    const document = await vscode.workspace.openTextDocument(at("server.crt"));
+    await vscode.window.showTextDocument(document);
+    const { createQuickPick } = vscode.window;
+    let offered: readonly string[] = [];
+    let ticked: readonly string[] = [];
+    const replacement = <T extends vscode.QuickPickItem>() => {
+      const pick = createQuickPick<T>();
+      const show = pick.show.bind(pick);
+      pick.show = () => {
+        show();
+        offered = pick.items.map(({ label }) => label);
+        ticked = pick.selectedItems.map(({ label }) => label);
+        setTimeout(() => void vscode.commands.executeCommand("workbench.action.closeQuickOpen"), 200);
+      };
+      return pick;
+    };
+    during(stubWindow("createQuickPick", replacement as typeof createQuickPick));
+    await run("upload");
+    assert.deepEqual(offered.slice(0, 3), ["Open in editors", "upload-tests/server.crt", "In the workspace"]);
+    assert.ok(offered.includes("upload-tests/locked/locked.key"), offered.join());
+    assert.equal(offered.filter((label) => label === "upload-tests/server.crt").length, 1);
+    assert.deepEqual(ticked, ["upload-tests/server.crt"]);
+    assert.deepEqual(uploadedIds(), []);
+  });
+
   it("says which file cannot be read", async () => {
     const { shown } = messages("showErrorMessage");
     await run("upload", at("nowhere.crt"));
