@@ -19,6 +19,7 @@ const ships = [
   /^LICENSE$/,
   /^l10n\/bundle\.l10n\.zh-cn\.json$/,
   /^dist\/(extension|secret|pem|sandbox|webview)\.js$/,
+  /^dist\/codicon\.ttf$/,
   /^media\/[\w-]+\.(svg|png|css|ttf)$/,
 ];
 
