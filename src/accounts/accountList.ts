@@ -11,7 +11,7 @@ export const accountListKey = "accounts";
 /** Global state of another window reaches this one a moment after its announcement: how long to look again, in ms. */
 const rereadDelays = [0, 50, 100, 200, 400, 800, 1600] as const;
 
-/** How windows tell one another that the list was written; see {@link Keychain}. */
+/** How windows tell one another that the list was written; see `RevisionFile`. */
 export interface Announcements {
   announceRevision(revision: string): Promise<void>;
   readonly onDidAnnounceRevision: Event<string>;

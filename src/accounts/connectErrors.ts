@@ -17,13 +17,18 @@ export function cancelledWhileConnecting(): ServiceError {
   });
 }
 
-/** The account is known, its credentials are not: deleted elsewhere, or the editor keeps secrets in memory only. */
+/**
+ * The account is known, its credentials are not: they were deleted elsewhere, the editor keeps secrets in memory only, or
+ * (editors in a browser) this window read its secrets before another one added the account.
+ */
 export function credentialsMissing(accountName: string): ServiceError {
   return notConnected({
     kind: "credentials",
     code: "NoCredentials",
     cause: message("The credentials of account “{0}” are not in the editor's secret storage.", accountName),
-    advice: message("Remove the account and add it again with its secret ID and secret key."),
+    advice: message(
+      "If you added it in another window, reload this one. Otherwise remove it and add it again with its secret ID and secret key.",
+    ),
     retryable: false,
   });
 }

@@ -4,25 +4,16 @@ import type { Credentials } from "../tencent";
 
 const accountPrefix = "account.";
 const sandboxKey = "sandbox";
-const revisionKey = "accounts.revision";
 
-/**
- * The credentials in the editor's SecretStorage. The only file that touches it. Logs no value.
- *
- * The editor tells every window of a changed secret, but not of changed global state; so the keychain also carries the
- * revision of the account list (no secret), by which windows hear that there is a new one.
- */
+/** The credentials in the editor's SecretStorage. The only file that touches it. Logs no value. */
 export class Keychain implements vscode.Disposable {
   readonly #secrets: vscode.SecretStorage;
   readonly #log: (line: string) => void;
   readonly #credentials = new Emitter<string>();
-  readonly #revisions = new Emitter<string>();
   readonly #subscription: vscode.Disposable;
 
   /** The credentials of the account with this ID were stored or deleted, here or in another window. */
   readonly onDidChangeCredentials = this.#credentials.event;
-  /** A window, this one or another, has written the account list with this revision. */
-  readonly onDidAnnounceRevision = this.#revisions.event;
 
   constructor({ secrets }: Pick<vscode.ExtensionContext, "secrets">, log: (line: string) => void) {
     this.#secrets = secrets;
@@ -53,15 +44,9 @@ export class Keychain implements vscode.Disposable {
     await this.#secrets.store(sandboxKey, toJson(credentials));
   }
 
-  /** Tells all windows that the account list now has this revision. */
-  async announceRevision(revision: string): Promise<void> {
-    await this.#secrets.store(revisionKey, revision);
-  }
-
   dispose(): void {
     this.#subscription.dispose();
     this.#credentials.dispose();
-    this.#revisions.dispose();
   }
 
   async #read(key: string): Promise<Credentials | undefined> {
@@ -72,11 +57,8 @@ export class Keychain implements vscode.Disposable {
     return credentials;
   }
 
-  async #changed(key: string): Promise<void> {
+  #changed(key: string): void {
     if (key.startsWith(accountPrefix)) this.#credentials.fire(key.slice(accountPrefix.length));
-    if (key !== revisionKey) return;
-    const revision = await this.#secrets.get(revisionKey);
-    if (revision !== undefined) this.#revisions.fire(revision);
   }
 }
 

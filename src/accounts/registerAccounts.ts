@@ -4,6 +4,7 @@ import { AccountList } from "./accountList";
 import { connectionSettings, onDidChangeConnectionSettings } from "./connectionSettings";
 import { Connector } from "./connector";
 import { Keychain } from "./keychain";
+import { RevisionFile } from "./revisionFile";
 import { SandboxHost } from "./sandboxAccount";
 import { AccountSessions } from "./sessions";
 
@@ -22,12 +23,9 @@ export function registerAccounts(context: vscode.ExtensionContext): AccountParts
   const warn = (line: string) => log().warn(line);
   const debug = (line: string) => log().debug(line);
   const keychain = new Keychain(context, warn);
-  const accounts = new AccountList({
-    globalState: context.globalState,
-    announcements: keychain,
-    log: warn,
-  });
   const storageDir = context.globalStorageUri.fsPath;
+  const announcements = new RevisionFile(storageDir, warn);
+  const accounts = new AccountList({ globalState: context.globalState, announcements, log: warn });
   const sandbox = new SandboxHost({ storageDir, keychain, log: debug });
   const connector = new Connector({ keychain, sandbox, settings: connectionSettings, log: debug });
   const sessions = new AccountSessions({
@@ -40,6 +38,7 @@ export function registerAccounts(context: vscode.ExtensionContext): AccountParts
   const subscriptions = vscode.Disposable.from(
     sessions,
     accounts,
+    announcements,
     keychain,
     rereadOnFocus(accounts),
     countAccounts(accounts),

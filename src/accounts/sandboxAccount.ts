@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { failure, message, type ServiceResult, success } from "../certificates";
 import type { Credentials } from "../tencent";
-import { credentialsMissing, sandboxElsewhere, sandboxFailed } from "./connectErrors";
+import { sandboxElsewhere, sandboxFailed } from "./connectErrors";
 import type { Keychain } from "./keychain";
 import { type SandboxAddresses, SandboxLock } from "./sandboxLock";
 
@@ -84,9 +84,12 @@ export class SandboxHost {
 
   async #withCredentials({ v3, v2 }: SandboxAddresses): ServiceResult<RunningSandbox> {
     const credentials = await this.#parts.keychain.getSandbox();
-    return credentials === undefined
-      ? failure(credentialsMissing("Sandbox"))
-      : success({ v3, v2, credentials });
+    if (credentials !== undefined) return success({ v3, v2, credentials });
+    // Without a keyring, editors keep secrets in memory, each window its own.
+    const cause = message(
+      "The sandbox runs in another window, and this editor does not share its secrets with it.",
+    );
+    return failure(sandboxElsewhere(cause));
   }
 
   /** Starts the sandbox in this window, which holds the lock. */

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AccountList, accountListKey } from "../../../src/accounts/accountList";
-import { Keychain } from "../../../src/accounts/keychain";
 import type { Account } from "../../../src/accounts/types";
 import { FakeProfile, type FakeWindow, until } from "./fakeProfile";
 
@@ -10,10 +9,9 @@ const second: Account = { id: "a2", name: "Second", site: "international", gener
 
 function listIn(window: FakeWindow) {
   const lines: string[] = [];
-  const keychain = new Keychain(window, () => {});
   const list = new AccountList({
     globalState: window.globalState,
-    announcements: keychain,
+    announcements: window.announcements,
     log: (line) => lines.push(line),
   });
   let changes = 0;

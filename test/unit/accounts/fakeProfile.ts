@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type * as vscode from "vscode";
+import type { Announcements } from "../../../src/accounts/accountList";
 import { Emitter } from "../../../src/certificates";
 
 /**
  * The storage of an editor profile, shared by windows as VS Code shares it: a changed secret is announced to every
- * window, and read through; global state is copied to the other windows a moment later and without any event.
+ * window, and read through; global state is copied to the other windows a moment later and without any event. The
+ * windows announce new account lists to one another.
  */
 export class FakeProfile {
   readonly secretValues = new Map<string, string>();
   readonly #secretChanges = new Emitter<vscode.SecretStorageChangeEvent>();
+  readonly #revisions = new Emitter<string>();
   readonly #windows: FakeWindow[] = [];
   readonly #stateDelay: number;
   #saved: Record<string, unknown> = {};
@@ -46,6 +49,13 @@ export class FakeProfile {
     };
   }
 
+  announcements(): Announcements {
+    return {
+      announceRevision: async (revision) => this.#revisions.fire(revision),
+      onDidAnnounceRevision: this.#revisions.event,
+    };
+  }
+
   /** Like the editor, a write replaces everything the extension has kept. */
   save(from: FakeWindow, state: Record<string, unknown>): void {
     this.#saved = structuredClone(state);
@@ -63,6 +73,7 @@ export class FakeProfile {
 /** What one window sees of the profile. */
 export class FakeWindow {
   readonly secrets: vscode.SecretStorage;
+  readonly announcements: Announcements;
   readonly #profile: FakeProfile;
   #state: Record<string, unknown>;
 
@@ -70,6 +81,7 @@ export class FakeWindow {
     this.#profile = profile;
     this.#state = state;
     this.secrets = profile.secrets();
+    this.announcements = profile.announcements();
   }
 
   readonly globalState: Pick<vscode.Memento, "get" | "update"> = {

@@ -82,6 +82,19 @@ describe("the sandbox of an editor with several windows", function () {
     assert.equal((await openWindow().host.open()).ok, true);
   });
 
+  it("says so when it runs in a window whose secrets are not shared, and works once that is closed", async () => {
+    const first = openWindow();
+    await first.host.open();
+    const kept = profile;
+    profile = new FakeProfile();
+    const second = openWindow();
+    profile = kept;
+    const refused = await tryAccount(second.connector, v3, {});
+    assert.equal(!refused.ok && refused.error.code, "SandboxBusy");
+    await first.host.dispose();
+    assert.ok((await tryAccount(second.connector, v3, {})).ok);
+  });
+
   it("leaves no lock behind", async () => {
     const { host } = openWindow();
     await host.open();

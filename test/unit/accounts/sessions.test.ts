@@ -23,7 +23,7 @@ function open() {
   const keychain = new Keychain(window, () => {});
   const accounts = new AccountList({
     globalState: window.globalState,
-    announcements: keychain,
+    announcements: window.announcements,
     log: () => {},
   });
   const settings = new Emitter<void>();
