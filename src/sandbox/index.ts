@@ -1,8 +1,10 @@
 // The certificate service built into the extension: real HTTP on the loopback address, both generations of the API.
 import { apiPath } from "../tencent/v2/wire";
 import type { SandboxCredentials } from "./credentials";
+import { RateLimit } from "./gateway/rateLimit";
 import { startServer } from "./gateway/server";
 import { openStore } from "./openStore";
+import { DeletionTasks } from "./store/deletionTasks";
 
 export { makeCredentials, type SandboxCredentials } from "./credentials";
 export * from "./issue";
@@ -15,6 +17,8 @@ export interface SandboxOptions {
   /** Generated records to add to the list. Default 0. */
   readonly certificates?: number;
   readonly credentials: SandboxCredentials;
+  /** Calls a second and action that are let through; the others are refused. Default: any number. */
+  readonly rate?: number;
   /** The service's clock, milliseconds UTC. Default `Date.now`. */
   readonly now?: () => number;
   readonly log?: (line: string) => void;
@@ -36,7 +40,9 @@ export interface RunningSandbox {
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const { dataDir, credentials, port = 0, certificates = 0, now = Date.now, log = () => {} } = options;
   const store = await openStore({ dataDir, generated: certificates, now: now(), log });
-  const server = await startServer(port, { store, credentials, now, log });
+  const backend = { store, tasks: new DeletionTasks(store, now), credentials, now, log };
+  const rateLimit = options.rate === undefined ? {} : { rateLimit: new RateLimit(options.rate) };
+  const server = await startServer(port, { ...backend, ...rateLimit });
   const address = `http://127.0.0.1:${server.port}`;
   log(`The sandbox has ${store.size} certificates and listens on ${address}`);
   return {

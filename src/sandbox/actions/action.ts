@@ -3,11 +3,13 @@ import type { Parameters } from "../gateway/parameters";
 import type { Refusal } from "../gateway/refusals";
 import type { Language } from "../records/language";
 import type { View } from "../records/v3List";
+import type { DeletionTasks } from "../store/deletionTasks";
 import type { Store } from "../store/store";
 
 /** What an action works with. `now` is milliseconds UTC. */
 export interface ActionContext {
   readonly store: Store;
+  readonly tasks: DeletionTasks;
   readonly now: number;
   readonly language: Language;
 }

@@ -5,20 +5,20 @@ import { refusal } from "../gateway/refusals";
 import { whyNotDeletable } from "../records/deletionRules";
 import { action } from "./action";
 
-/** Deletes a certificate if the documented rules let it. */
+/**
+ * Deletes a certificate if the documented rules let it. With `IsCheckResource` the answer is a task to poll, and it is
+ * the task that fails when the certificate is still bound.
+ */
 export const deleteCertificate = action<DeleteCertificateRequest, DeleteCertificateResponse>(
   { CertificateId: required(string), IsCheckResource: boolean },
-  async ({ CertificateId, IsCheckResource = false }, { store, now }) => {
+  async ({ CertificateId, IsCheckResource = false }, { store, tasks, now }) => {
     const entry = store.get(CertificateId);
     if (entry === undefined) return failure(refusal("FailedOperation.CertificateNotFound"));
-    const refused = whyNotDeletable(entry, now);
+    const checked = IsCheckResource ? { ...entry, boundResources: [] } : entry;
+    const refused = whyNotDeletable(checked, now);
     if (refused !== undefined) return failure(refused);
+    if (IsCheckResource) return success({ DeleteResult: false, TaskId: tasks.start(entry) });
     await store.remove(entry);
-    // With IsCheckResource the service works behind a task ID; here the check is done by the time the ID is given.
-    return success(IsCheckResource ? { DeleteResult: false, TaskId: taskId(now) } : { DeleteResult: true });
+    return success({ DeleteResult: true });
   },
 );
-
-function taskId(now: number): string {
-  return String(now);
-}

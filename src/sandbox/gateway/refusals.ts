@@ -136,6 +136,10 @@ const texts = {
     en: "You do not have the permission to operate on this project.",
     zh: "您没有该项目的操作权限。",
   },
+  "InvalidParameter.CertificatesNumberExceeded": {
+    en: "Number of certificates exceed the limit.",
+    zh: "证书数量超出限制。",
+  },
   "InvalidParameter.MissMatchPrivateKey": { en: "There is no matching private key.", zh: "没有匹配的私钥。" },
   "LimitExceeded.RateLimitExceeded": {
     en: "The API rate limit is reached.",

@@ -30,10 +30,19 @@ async function handle(request: GatewayRequest, backend: Backend): Promise<Result
   if (!call.ok) return call;
   const found = findAction(call.value);
   if (!found.ok) return found;
+  const tooMany = checkRate(call.value.action, backend);
+  if (!tooMany.ok) return tooMany;
   const checked = checkParameters(call.value.parameters, found.value.parameters, call.value.asText);
   if (!checked.ok) return checked;
-  const { store, now } = backend;
-  return found.value.perform(checked.value, { store, now: now(), language: askedLanguage(request) });
+  const { store, tasks, now } = backend;
+  return found.value.perform(checked.value, { store, tasks, now: now(), language: askedLanguage(request) });
+}
+
+function checkRate(action: string, { rateLimit, now }: Backend): Result<void, Refusal> {
+  const calls = rateLimit?.exceeded(action, now());
+  return calls === undefined
+    ? success(undefined)
+    : failure(refusal("RequestLimitExceeded", calls, rateLimit?.perSecond ?? 0));
 }
 
 function findAction({ action, version }: Call): Result<Action, Refusal> {

@@ -22,6 +22,7 @@ import {
   secretIdUnknown,
   signatureWrong,
   tokenWrong,
+  tooFrequent,
   tooLarge,
 } from "./refusals";
 
@@ -82,8 +83,9 @@ async function handle(
   // Old SDKs write the first letter as they like.
   const perform = actions.get(name.charAt(0).toUpperCase() + name.slice(1));
   if (perform === undefined) return failure(actionUnknown);
+  if (backend.rateLimit?.exceeded(name, now) !== undefined) return failure(tooFrequent);
   const language = languageOf(parameters.get("Language"));
-  return perform(parameters, { store: backend.store, now, language });
+  return perform(parameters, { store: backend.store, tasks: backend.tasks, now, language });
 }
 
 function verify(

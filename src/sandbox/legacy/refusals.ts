@@ -31,6 +31,7 @@ export const replayed = fixed(
   "Replay attack: the nonce was used before, or the timestamp is too far off",
   "重放攻击错误，Nonce 重复或 Timestamp 与服务器时间相差过大",
 );
+export const tooFrequent = fixed(4400, "RequestLimitExceeded", "Request quota exceeded", "超过配额");
 export const protocolUnsupported = fixed(4600, "UnsupportedProtocol", "Protocol not supported", "协议不支持");
 export const certificateMissing = fixed(
   5000,
