@@ -19,6 +19,8 @@ export interface SandboxOptions {
   readonly credentials: SandboxCredentials;
   /** Calls a second and action that are let through; the others are refused. Default: any number. */
   readonly rate?: number;
+  /** How long every answer is held back, milliseconds. Default 0. */
+  readonly latency?: number;
   /** The service's clock, milliseconds UTC. Default `Date.now`. */
   readonly now?: () => number;
   readonly log?: (line: string) => void;
@@ -40,8 +42,9 @@ export interface RunningSandbox {
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const { dataDir, credentials, port = 0, certificates = 0, now = Date.now, log = () => {} } = options;
   const store = await openStore({ dataDir, generated: certificates, now: now(), log });
-  const backend = { store, tasks: new DeletionTasks(store, now), credentials, now, log };
-  const rateLimit = options.rate === undefined ? {} : { rateLimit: new RateLimit(options.rate) };
+  const { latency = 0, rate } = options;
+  const backend = { store, tasks: new DeletionTasks(store, now), credentials, now, log, latency };
+  const rateLimit = rate === undefined ? {} : { rateLimit: new RateLimit(rate) };
   const server = await startServer(port, { ...backend, ...rateLimit });
   const address = `http://127.0.0.1:${server.port}`;
   log(`The sandbox has ${store.size} certificates and listens on ${address}`);

@@ -9,6 +9,8 @@ export interface Backend {
   readonly tasks: DeletionTasks;
   /** Absent: any number of calls. */
   readonly rateLimit?: RateLimit;
+  /** How long every answer is held back, milliseconds. */
+  readonly latency: number;
   readonly credentials: SandboxCredentials;
   readonly now: () => number;
   readonly log: (line: string) => void;

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { failure, type Result } from "../../certificates";
 import { apiPath } from "../../tencent/v2/wire";
 import { answerLegacy, legacyInternalError } from "../legacy/protocol";
@@ -39,7 +40,9 @@ async function serve(
   const request = await readRequest(message);
   const isLegacy = message.url?.split("?")[0] === apiPath;
   const answer = isLegacy ? legacyAnswer(request, backend, guard) : v3Answer(request, backend);
-  await sendAnswer(message, response, await answer, backend.now());
+  const finished = await answer;
+  if (backend.latency > 0) await sleep(backend.latency);
+  await sendAnswer(message, response, finished, backend.now());
 }
 
 type ReadRequest = Result<GatewayRequest, Refusal>;

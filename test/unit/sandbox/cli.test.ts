@@ -59,6 +59,19 @@ describe("sandbox: command line", () => {
     });
   }
 
+  it("delays its answers and sets its clock as it is told", async () => {
+    const child = runCli(["--latency", "150", "--clock-skew=-3600"], folder);
+    const exited = once(child, "exit");
+    const { v3 } = await readyLine(child);
+    const start = performance.now();
+    const response = await fetch(v3);
+    assert.ok(performance.now() - start >= 145);
+    const behind = Date.now() - Date.parse(response.headers.get("date") ?? "");
+    assert.ok(behind > 3_590_000 && behind < 3_610_000);
+    child.kill("SIGTERM");
+    await exited;
+  });
+
   it("keeps the folder it is given", async () => {
     const data = join(folder, "kept");
     const child = runCli(["--data", data], folder);
@@ -72,7 +85,8 @@ describe("sandbox: command line", () => {
   for (const args of [
     ["--port", "x"],
     ["--port", "70000"],
-    ["--certificates", "-1"],
+    ["--certificates=-1"],
+    ["--latency", "soon"],
     ["--nonsense"],
     ["file"],
   ]) {
