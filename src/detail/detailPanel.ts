@@ -13,6 +13,7 @@ import {
   type ToExtension,
   type ToWebview,
 } from "./protocol";
+import type { Speech } from "./sections/wording";
 import { visible } from "./visible";
 
 /** One open panel: it draws what is known of its certificate, and does what the reader asks for. */
@@ -22,6 +23,7 @@ export class DetailPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
   /** The webview's script listens. It starts anew whenever the panel was hidden. */
   #ready = false;
+  #timeZone: string | undefined;
   #disposed = false;
 
   constructor(panel: vscode.WebviewPanel, followed: FollowedCertificate, extensionUri: vscode.Uri) {
@@ -54,7 +56,7 @@ export class DetailPanel implements vscode.Disposable {
   update(): void {
     if (this.#disposed) return;
     const input = this.#input();
-    const model = present(input, { translate: localize, locale: vscode.env.language });
+    const model = present(input, this.#speech());
     this.#panel.title = model.tab;
     this.#panel.iconPath = new vscode.ThemeIcon(tabIcon(input));
     this.#post({ type: "model", model });
@@ -79,6 +81,11 @@ export class DetailPanel implements vscode.Disposable {
       title: vscode.l10n.t("Certificate"),
       ...this.#followed.ref,
     });
+  }
+
+  #speech(): Speech {
+    const speech = { translate: localize, locale: vscode.env.language };
+    return this.#timeZone === undefined ? speech : { ...speech, timeZone: this.#timeZone };
   }
 
   #input(): DetailInput {
@@ -119,6 +126,7 @@ export class DetailPanel implements vscode.Disposable {
     switch (received.type) {
       case "ready":
         this.#ready = true;
+        this.#timeZone = received.timeZone;
         this.update();
         return;
       case "run":

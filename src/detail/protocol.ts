@@ -4,7 +4,18 @@
  */
 import { type ActionId, actionIds, type DetailModel } from "./model";
 import { isDetailModel } from "./modelShapes";
-import { anyOf, array, finiteNumber, object, oneOf, optional, record, shortString, string } from "./shape";
+import {
+  anyOf,
+  array,
+  finiteNumber,
+  object,
+  oneOf,
+  optional,
+  record,
+  type Shape,
+  shortString,
+  string,
+} from "./shape";
 
 export type * from "./model";
 
@@ -12,9 +23,22 @@ export type * from "./model";
 export const longestHostInput = 300;
 const longestCopy = 4_000_000;
 
+/** A time zone that dates can be formatted in. */
+const timeZone: Shape<string> = (value): value is string => {
+  if (typeof value !== "string") return false;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
+  } catch {
+    // RangeError: there is no such time zone.
+    return false;
+  }
+};
+
 /** The webview is there and wants to be told what to show. */
 export interface ReadyMessage {
   readonly type: "ready";
+  /** The reader's time zone (IANA): the extension may run on another machine. */
+  readonly timeZone: string;
 }
 
 /** The reader chose an action. */
@@ -44,7 +68,7 @@ export interface ProblemMessage {
 export type ToExtension = ReadyMessage | RunMessage | CopyMessage | CoversMessage | ProblemMessage;
 
 export const isToExtension = anyOf<ToExtension>(
-  object<ReadyMessage>({ type: oneOf("ready") }),
+  object<ReadyMessage>({ type: oneOf("ready"), timeZone }),
   object<RunMessage>({ type: oneOf("run"), action: oneOf(...actionIds) }),
   object<CopyMessage>({ type: oneOf("copy"), text: shortString(longestCopy) }),
   object<CoversMessage>({ type: oneOf("covers"), host: shortString(longestHostInput) }),

@@ -64,4 +64,4 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   else
     context.send({ type: "problem", text: "The webview refused a message that does not fit the protocol" });
 });
-context.send({ type: "ready" });
+context.send({ type: "ready", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });

@@ -8,7 +8,8 @@ import { brokenChain, english, goodChain, pendingDns, sampleInput, unfinishedOrd
 
 describe("messages to the extension", () => {
   const fitting: unknown[] = [
-    { type: "ready" },
+    { type: "ready", timeZone: "Asia/Shanghai" },
+    { type: "ready", timeZone: "UTC" },
     { type: "run", action: "openPem" },
     { type: "copy", text: "x" },
     { type: "covers", host: "example.com" },
@@ -24,7 +25,9 @@ describe("messages to the extension", () => {
     "ready",
     [],
     {},
-    { type: "ready", extra: 1 },
+    { type: "ready" },
+    { type: "ready", timeZone: "Nowhere/At all" },
+    { type: "ready", timeZone: "UTC", extra: 1 },
     { type: "run" },
     { type: "run", action: "delete" },
     { type: "run", action: "workbench.action.quit" },
