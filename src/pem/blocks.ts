@@ -96,6 +96,9 @@ function checkBoundaries(
   };
 }
 
+/** Two are in use; junk may have a million. */
+const maxHeaders = 20;
+
 interface Headers {
   readonly headers: ReadonlyMap<string, string>;
   /** Where the base64 starts. */
@@ -114,7 +117,11 @@ function readHeaders(text: string, from: number, limit: number): Headers {
   let match = first && matchAt(headerLine, text, offset);
   if (!match || match.end > limit) return { headers: noHeaders, end: from };
   const headers = new Map<string, string>();
-  for (; match && match.end <= limit; match = matchAt(headerLine, text, offset)) {
+  for (
+    ;
+    match && match.end <= limit && headers.size < maxHeaders;
+    match = matchAt(headerLine, text, offset)
+  ) {
     const [name = "", value = ""] = match.groups;
     offset = match.end;
     const more = matchAt(continuationLine, text, offset);

@@ -35,7 +35,7 @@ export function buildChain(certificates: readonly DecodedCertificate[], options:
   if (leaf === undefined) {
     return { links: [], unrelated: [], complete: false, inOrder: true, problems: [] };
   }
-  const steps = climb(leaf, pool);
+  const steps = climb(leaf, pool, new Set(given));
   const links = steps.map((step, index) => toLink(step, index, steps.length, options.now));
   const path = steps.map(({ certificate }) => certificate);
   const problem = missingIssuer(steps);
@@ -78,7 +78,11 @@ interface Step {
 }
 
 /** From the leaf upwards, until a root, a gap, or a certificate that was there already. */
-function climb(leaf: X509Certificate, pool: readonly X509Certificate[]): Step[] {
+function climb(
+  leaf: X509Certificate,
+  pool: readonly X509Certificate[],
+  given: ReadonlySet<X509Certificate>,
+): Step[] {
   const steps: Step[] = [];
   let certificate: X509Certificate | undefined = leaf;
   while (certificate !== undefined) {
@@ -89,7 +93,10 @@ function climb(leaf: X509Certificate, pool: readonly X509Certificate[]): Step[] 
       break;
     }
     const visited = new Set([...steps.map((step) => step.certificate), current]);
-    const issuer = steps.length < maxLinks ? findIssuer(current, pool, visited) : undefined;
+    const found = steps.length < maxLinks ? findIssuer(current, pool, visited) : undefined;
+    // A namesake from elsewhere whose key did not sign says nothing against the files.
+    const isNamesake = found?.verdict === "broken" && !given.has(found.certificate);
+    const issuer = isNamesake ? undefined : found;
     steps.push({ certificate: current, tie: issuer?.verdict ?? "missing" });
     certificate = issuer?.certificate;
   }

@@ -8,7 +8,7 @@ import { validityFindings } from "./findings/validityFindings";
 import { type Inventory, takeInventory, type X509Block } from "./inventory";
 import { findLeaves, furtherLeaves, subjectText } from "./leaf";
 import { type Pairing, pairKey } from "./pairKey";
-import type { ChainReport, Finding, PemSource } from "./types";
+import type { ChainReport, Finding, PemBlock, PemSource } from "./types";
 
 /**
  * Examines files before an upload: finds leaf, chain and key among their blocks, checks that they belong together, and
@@ -57,19 +57,18 @@ export async function examine(sources: readonly PemSource[], options: ExamineOpt
 function withoutCertificate(sources: readonly PemSource[], inventory: Inventory): Examination {
   const [source] = sources;
   const { blocks, keys, findings } = inventory;
+  // A certificate that is there but broken has been reported already.
   const isExplained = findings.some(({ severity }) => severity === "error");
-  const missing: Finding[] = keys.map((key) =>
-    blockFinding(
-      "key-alone",
-      "error",
-      key,
-      message("this is a private key without its certificate; select both"),
-    ),
-  );
-  if (missing.length === 0 && !isExplained && source) {
-    missing.push(sourceFinding("no-certificate", "error", source, message("there is no certificate in it")));
-  }
+  const missing = isExplained || source === undefined ? [] : missingCertificate(source, keys);
   return { blocks, findings: [...findings, ...missing], type: "SVR" };
+}
+
+function missingCertificate(source: PemSource, keys: readonly PemBlock[]): Finding[] {
+  if (keys.length === 0) {
+    return [sourceFinding("no-certificate", "error", source, message("there is no certificate in it"))];
+  }
+  const reason = message("this is a private key without its certificate; select both");
+  return keys.map((key) => blockFinding("key-alone", "error", key, reason));
 }
 
 /** For client (CA) certificates: the one at the lower end of the chain. */

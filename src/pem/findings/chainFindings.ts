@@ -1,4 +1,4 @@
-import { message } from "../../certificates";
+import { type Message, message } from "../../certificates";
 import type { X509Block } from "../inventory";
 import { subjectText } from "../leaf";
 import type { ChainLink, ChainReport, Finding } from "../types";
@@ -11,82 +11,70 @@ import { blockFinding } from "./finding";
  */
 export function chainFindings(leaf: X509Block, given: readonly X509Block[], chain: ChainReport): Finding[] {
   const blockOf = new Map(given.map((entry) => [entry.certificate.sha256, entry]));
+  const missing = (reason: Message) => blockFinding("missing-intermediate", "warning", leaf.block, reason);
+  return [
+    ...orderFindings(given, chain),
+    ...chain.links.flatMap((link, index) => {
+      const entry = blockOf.get(link.certificate.sha256);
+      if (entry) return linkFindings(entry, link, index);
+      return link.role === "root" ? [] : [missing(absentText(link))];
+    }),
+    ...chain.problems.map((problem) => missing(message("the chain is not complete ({0})", problem))),
+    ...unrelatedFindings(blockOf, chain),
+  ];
+}
+
+/** Certificates of one file that are not leaf first, each followed by its issuer. Files have no order among them. */
+function orderFindings(given: readonly X509Block[], { links }: ChainReport): Finding[] {
+  const positionOf = new Map(links.map(({ certificate }, index) => [certificate.sha256, index]));
   const findings: Finding[] = [];
-  if (!chain.inOrder) {
+  for (const source of new Set(given.map(({ block }) => block.source))) {
+    const inChain = given.filter(
+      ({ block, certificate }) => block.source === source && positionOf.has(certificate.sha256),
+    );
+    const position = ({ certificate }: X509Block) => positionOf.get(certificate.sha256) ?? 0;
+    const misplaced = inChain.find((entry, index) => {
+      const next = inChain[index + 1];
+      return next !== undefined && position(next) < position(entry);
+    });
+    if (misplaced === undefined) continue;
     const reason = message(
       "the certificates are not in the order leaf, intermediates; they will be sent in the right order",
     );
-    findings.push(blockFinding("wrong-order", "warning", leaf.block, reason));
+    findings.push(blockFinding("wrong-order", "warning", misplaced.block, reason));
   }
-  for (const link of chain.links) {
-    const entry = blockOf.get(link.certificate.sha256);
-    findings.push(...(entry === undefined ? absentLink(leaf, link) : linkFindings(entry, link)));
-  }
-  for (const problem of chain.problems) {
-    findings.push(
-      blockFinding(
-        "missing-intermediate",
-        "warning",
-        leaf.block,
-        message("the chain is not complete ({0})", problem),
-      ),
-    );
-  }
-  return [...findings, ...unrelatedFindings(blockOf, chain)];
+  return findings;
 }
 
 /** A link that is known from elsewhere but will not be sent. */
-function absentLink(leaf: X509Block, { role, certificate }: ChainLink): Finding[] {
-  if (role === "root") return [];
-  const name = certificate.subject.commonName ?? certificate.subject.text;
-  const reason = message(
+function absentText({ certificate: { subject } }: ChainLink): Message {
+  return message(
     "the intermediate certificate “{0}” is not in the files, and browsers need it",
-    name,
+    subject.commonName ?? subject.text,
   );
-  return [blockFinding("missing-intermediate", "warning", leaf.block, reason)];
 }
 
-function linkFindings({ block, certificate }: X509Block, { role, tie }: ChainLink): Finding[] {
-  switch (true) {
-    case tie === "broken":
-      return [
-        blockFinding(
-          "broken-chain",
-          "error",
-          block,
-          message("its signature was not made by the certificate with the name of its issuer"),
-        ),
-      ];
-    case tie === "unverifiable":
-      return [
-        blockFinding(
-          "unverifiable-signature",
-          "info",
-          block,
-          message("its signature ({0}) cannot be verified here", certificate.signatureAlgorithm),
-        ),
-      ];
-    case role === "root":
-      return [
-        blockFinding(
-          "root-included",
-          "info",
-          block,
-          message("the root certificate “{0}” need not be sent and is left out", subjectText(certificate)),
-        ),
-      ];
-    case tie === "self":
-      return [
-        blockFinding(
-          "self-signed",
-          "warning",
-          block,
-          message("the certificate is self-signed, so browsers do not trust it"),
-        ),
-      ];
-    default:
-      return [];
+function linkFindings({ block, certificate }: X509Block, { role, tie }: ChainLink, index: number): Finding[] {
+  if (tie === "broken") {
+    const reason = message("its signature was not made by the certificate with the name of its issuer");
+    return [blockFinding("broken-chain", "error", block, reason)];
   }
+  if (tie === "unverifiable") {
+    const reason = message("its signature ({0}) cannot be verified here", certificate.signatureAlgorithm);
+    return [blockFinding("unverifiable-signature", "info", block, reason)];
+  }
+  if (index === 0 && tie === "self") {
+    const reason = message("the certificate is self-signed, so browsers do not trust it");
+    return [blockFinding("self-signed", "warning", block, reason)];
+  }
+  if (role === "root") {
+    const reason = message(
+      "the root certificate “{0}” need not be sent and is left out",
+      subjectText(certificate),
+    );
+    return [blockFinding("root-included", "info", block, reason)];
+  }
+  return [];
 }
 
 function unrelatedFindings(blockOf: ReadonlyMap<string, X509Block>, chain: ChainReport): Finding[] {
