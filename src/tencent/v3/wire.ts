@@ -28,6 +28,43 @@ export interface Actions {
   };
   UploadCertificate: { request: UploadCertificateRequest; response: UploadCertificateResponse };
   DeleteCertificate: { request: DeleteCertificateRequest; response: DeleteCertificateResponse };
+  DescribeDeleteCertificatesTaskResult: {
+    request: DescribeDeleteCertificatesTaskResultRequest;
+    response: DescribeDeleteCertificatesTaskResultResponse;
+  };
+  ModifyCertificateAlias: {
+    request: ModifyCertificateAliasRequest;
+    response: ModifyCertificateAliasResponse;
+  };
+  ModifyCertificateProject: {
+    request: ModifyCertificateProjectRequest;
+    response: ModifyCertificateProjectResponse;
+  };
+  ModifyCertificatesExpiringNotificationSwitch: {
+    request: ModifyCertificatesExpiringNotificationSwitchRequest;
+    response: ModifyCertificatesExpiringNotificationSwitchResponse;
+  };
+  DownloadCertificate: { request: DownloadCertificateRequest; response: DownloadCertificateResponse };
+  DescribeCertificateOperateLogs: {
+    request: DescribeCertificateOperateLogsRequest;
+    response: DescribeCertificateOperateLogsResponse;
+  };
+  CreateCertificateBindResourceSyncTask: {
+    request: CreateCertificateBindResourceSyncTaskRequest;
+    response: CreateCertificateBindResourceSyncTaskResponse;
+  };
+  DescribeCertificateBindResourceTaskResult: {
+    request: DescribeCertificateBindResourceTaskResultRequest;
+    response: DescribeCertificateBindResourceTaskResultResponse;
+  };
+  DescribeCertificateBindResourceTaskDetail: {
+    request: DescribeCertificateBindResourceTaskDetailRequest;
+    response: DescribeCertificateBindResourceTaskDetailResponse;
+  };
+  CheckCertificateDomainVerification: {
+    request: CheckCertificateDomainVerificationRequest;
+    response: CheckCertificateDomainVerificationResponse;
+  };
 }
 
 export type Action = keyof Actions;
@@ -572,4 +609,233 @@ export interface DeleteCertificateResponse {
   DeleteResult?: boolean | null;
   /** Async task ID (only IsCheckResource=true); absent/null otherwise */
   TaskId?: string | null;
+}
+
+/** [CN] The whole action exists on the China site only. */
+export interface DescribeDeleteCertificatesTaskResultRequest {
+  /** Task IDs returned by DeleteCertificates / DeleteCertificate, at most 100 */
+  TaskIds: string[];
+}
+
+export interface DescribeDeleteCertificatesTaskResultResponse {
+  DeleteTaskResult?: DeleteTaskResult[] | null;
+}
+
+export interface DeleteTaskResult {
+  TaskId?: string | null;
+  CertId?: string | null;
+  /**
+   * 0 running; 1 succeeded; 2 failed; 3 failed: service role not authorised; 4 failed: cloud resources still bound;
+   * 5 failed: query of bound resources timed out
+   */
+  Status?: number | null;
+  /** Error text, "" when there is none */
+  Error?: string | null;
+  /** Time of this cached result */
+  CacheTime?: string | null;
+  /** Domains in the certificate */
+  Domains?: string[] | null;
+}
+
+export interface ModifyCertificateAliasRequest {
+  CertificateId: string;
+  Alias?: string;
+}
+
+export interface ModifyCertificateAliasResponse {
+  /** ID of the successfully modified certificate */
+  CertificateId?: string | null;
+}
+
+export interface ModifyCertificateProjectRequest {
+  /** At most 100 */
+  CertificateIdList: string[];
+  ProjectId: number;
+}
+
+export interface ModifyCertificateProjectResponse {
+  SuccessCertificates?: string[] | null;
+  FailCertificates?: string[] | null;
+}
+
+export interface ModifyCertificatesExpiringNotificationSwitchRequest {
+  /** At most 50 */
+  CertificateIds: string[];
+  /** 0: do not ignore notifications. 1: ignore notifications */
+  SwitchStatus: number;
+}
+
+export interface ModifyCertificatesExpiringNotificationSwitchResponse {
+  CertificateIds?: string[] | null;
+}
+
+export interface DownloadCertificateRequest {
+  CertificateId: string;
+}
+
+export interface DownloadCertificateResponse {
+  /** A ZIP in Base64. It may hold the private key */
+  Content?: string | null;
+  /** `application/zip` */
+  ContentType?: string | null;
+}
+
+export interface DescribeCertificateOperateLogsRequest {
+  /** Default 0 */
+  Offset?: number;
+  /** Default 20; more than 1000 is treated as 1000 */
+  Limit?: number;
+  /** Default: 15 days ago. `YYYY-MM-DD HH:mm:ss`, GMT+8 */
+  StartTime?: string;
+  /** Default: now. `YYYY-MM-DD HH:mm:ss`, GMT+8 */
+  EndTime?: string;
+}
+
+export interface DescribeCertificateOperateLogsResponse {
+  /** Total number of logs that meet the conditions */
+  AllTotal?: number | null;
+  /** Number of logs returned for this request */
+  TotalCount?: number | null;
+  OperateLogs?: OperationLog[] | null;
+}
+
+export interface OperationLog {
+  /** A sentence in the language of the account */
+  Action?: string | null;
+  /** GMT+8 */
+  CreatedOn?: string | null;
+  /** Root account */
+  Uin?: string | null;
+  /** Sub-account; `--` when the service itself acted */
+  SubAccountUin?: string | null;
+  CertId?: string | null;
+  /** `apply`, `delete`, `download`, `upload`, `revoke`, `updateAlias`, `changeProject`, `issued` … */
+  Type?: string | null;
+}
+
+export interface CreateCertificateBindResourceSyncTaskRequest {
+  /** At most 100 */
+  CertificateIds: string[];
+  /** 1: reuse a result finished within the last 30 minutes; 0: do not. Marked required */
+  IsCache: number;
+}
+
+export interface CreateCertificateBindResourceSyncTaskResponse {
+  CertTaskIds?: CertTaskId[] | null;
+}
+
+export interface CertTaskId {
+  CertId?: string | null;
+  TaskId?: string | null;
+}
+
+export interface DescribeCertificateBindResourceTaskResultRequest {
+  /** At most 100 */
+  TaskIds: string[];
+}
+
+export interface DescribeCertificateBindResourceTaskResultResponse {
+  SyncTaskBindResourceResult?: SyncTaskBindResourceResult[] | null;
+}
+
+export interface SyncTaskBindResourceResult {
+  TaskId?: string | null;
+  /** To be read when the status is 1 */
+  BindResourceResult?: BindResourceResult[] | null;
+  /** 0 querying; 1 successful; 2 abnormal */
+  Status?: number | null;
+  /** Why the status is 2 */
+  Error?: ErrorShape | null;
+  /** Cache time of the result, GMT+8 */
+  CacheTime?: string | null;
+}
+
+export interface BindResourceResult {
+  /** clb, cdn, waf, live, vod, ddos, tke, apigateway, tcb, teo, tse, cos, tdmq, mqtt, gaap, scf */
+  ResourceType?: string | null;
+  BindResourceRegionResult?: BindResourceRegionResult[] | null;
+}
+
+export interface BindResourceRegionResult {
+  Region?: string | null;
+  TotalCount?: number | null;
+  /** [CN] Why the region could not be queried, "" when it could */
+  Error?: string | null;
+}
+
+export interface DescribeCertificateBindResourceTaskDetailRequest {
+  TaskId: string;
+  /** STRING. Page size per resource type and region, default 10, at most 100 */
+  Limit?: string;
+  /** STRING. Default 0 */
+  Offset?: string;
+  /** Omit for all */
+  ResourceTypes?: string[];
+  /** Only clb, tke, waf, apigateway, tcb, cos and tse can be queried by region */
+  Regions?: string[];
+}
+
+export interface DescribeCertificateBindResourceTaskDetailResponse {
+  CLB?: BoundInstances[] | null;
+  CDN?: BoundInstances[] | null;
+  WAF?: BoundInstances[] | null;
+  DDOS?: BoundInstances[] | null;
+  LIVE?: BoundInstances[] | null;
+  VOD?: BoundInstances[] | null;
+  TKE?: BoundInstances[] | null;
+  APIGATEWAY?: BoundInstances[] | null;
+  TCB?: BoundInstances[] | null;
+  TEO?: BoundInstances[] | null;
+  TSE?: BoundInstances[] | null;
+  COS?: BoundInstances[] | null;
+  TDMQ?: BoundInstances[] | null;
+  MQTT?: BoundInstances[] | null;
+  GAAP?: BoundInstances[] | null;
+  SCF?: BoundInstances[] | null;
+  /** 0 querying; 1 successful; 2 abnormal */
+  Status?: number | null;
+  /** Cache time of the result, GMT+8 */
+  CacheTime?: string | null;
+}
+
+/** The service has a shape of its own for each type; they differ in the instances only. */
+export interface BoundInstances {
+  /** Missing for types without regions (cdn, ddos, live, vod, teo, gaap) */
+  Region?: string | null;
+  /** CLB: LoadBalancerId, LoadBalancerName, Listeners …; CDN: Domain, CertId, Status … */
+  InstanceList?: Record<string, unknown>[] | null;
+  /** TCB only, in place of `InstanceList` */
+  Environments?: Record<string, unknown>[] | null;
+  TotalCount?: number | null;
+  /** Why this could not be queried, "" when it could */
+  Error?: string | null;
+}
+
+export interface CheckCertificateDomainVerificationRequest {
+  CertificateId: string;
+}
+
+export interface CheckCertificateDomainVerificationResponse {
+  /** One for each domain */
+  VerificationResults?: DomainValidationResult[] | null;
+}
+
+export interface DomainValidationResult {
+  Domain?: string | null;
+  /** DNS, FILE, DNS_AUTO, DNS_PROXY or FILE_PROXY */
+  VerifyType?: string | null;
+  /**
+   * 1 verified; -1 rate limited or TXT not found; -2 TXT mismatch; -3 NS not found; -4 file not found; -5 file mismatch;
+   * -6 CNAME not found; -7 CNAME mismatch; -8 NS not found; -9 file not found; -10 file mismatch
+   */
+  LocalCheck?: number | null;
+  /** -1 detection failed; 2 passed */
+  CaCheck?: number | null;
+  /** Description of `LocalCheck` */
+  LocalCheckFailReason?: string | null;
+  /** What was found */
+  CheckValue?: string[] | null;
+  /** The check was rate limited */
+  Frequently?: boolean | null;
+  Issued?: boolean | null;
 }
