@@ -85,14 +85,6 @@ const texts = {
     zh: "未知参数 `{0}`。",
   },
   InternalError: { en: "Internal error.", zh: "内部错误。" },
-  "FailedOperation.AuthError": {
-    en: "You do not have permission to perform this operation.",
-    zh: "请检查是否有权限。",
-  },
-  "FailedOperation.BoundResources": {
-    en: "Cannot be deleted when there are unbound cloud resources.",
-    zh: "有未解绑的云资源，不能被删除。",
-  },
   "FailedOperation.CannotBeDeletedIssued": {
     en: "Failed to delete the certificate because it has been issued.",
     zh: "该证书已颁发， 不能删除。",
@@ -141,8 +133,4 @@ const texts = {
     zh: "证书数量超出限制。",
   },
   "InvalidParameter.MissMatchPrivateKey": { en: "There is no matching private key.", zh: "没有匹配的私钥。" },
-  "LimitExceeded.RateLimitExceeded": {
-    en: "The API rate limit is reached.",
-    zh: "单位时间内接口请求频率达到限制。",
-  },
 } as const satisfies Record<string, Text>;
