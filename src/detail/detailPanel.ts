@@ -57,7 +57,8 @@ export class DetailPanel implements vscode.Disposable {
     if (this.#disposed) return;
     const input = this.#input();
     const model = present(input, this.#speech());
-    this.#panel.title = model.tab;
+    // A revived panel keeps the title the editor remembers until the certificate is known again.
+    if (input.certificate !== undefined) this.#panel.title = model.tab;
     this.#panel.iconPath = new vscode.ThemeIcon(tabIcon(input));
     this.#post({ type: "model", model });
   }

@@ -5,6 +5,7 @@ import { decodePem } from "./decodePem";
 import { DetailPanel } from "./detailPanel";
 import { FollowedCertificate } from "./followedCertificate";
 import { isPanelState } from "./protocol";
+import { visible } from "./visible";
 
 const viewType = "certificateBrowser.detail";
 
@@ -44,7 +45,7 @@ export class DetailPanels implements vscode.Disposable {
       known.reveal();
       return;
     }
-    const title = vscode.l10n.t("Certificate");
+    const title = visible(ref.certificateId);
     const options = { enableScripts: true, enableFindWidget: true };
     this.#adopt(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active, options), ref);
   }
