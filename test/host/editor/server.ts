@@ -42,6 +42,8 @@ export interface EditorServer {
   address(opening: Opening): string;
   /** The end of the server's log. */
   log(): string;
+  /** Resolves to the exit code when the server ends, by itself or by `stop`. */
+  ended(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -58,13 +60,15 @@ export async function startServer(options: ServerOptions = {}): Promise<EditorSe
     detached: true,
   });
   const log = collectLog(child);
+  const ended = new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
   const stop = onExit(async () => {
-    await killGroup(child);
+    killGroup(child);
+    await ended;
     await scratch.remove();
   });
   try {
     const port = await listeningPort(child, log);
-    return { address: (opening) => windowAddress(port, token, opening), log, stop };
+    return { address: (opening) => windowAddress(port, token, opening), log, ended: () => ended, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -150,17 +154,12 @@ async function listeningPort(child: ChildProcess, log: () => string): Promise<nu
 }
 
 /** Ends the server with its extension hosts and watchers, which share its process group. */
-async function killGroup(child: ChildProcess): Promise<void> {
+function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
-  const exited = new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve(undefined);
-    else child.once("exit", resolve);
-  });
   try {
     process.kill(-child.pid, "SIGKILL");
   } catch (error) {
     // The whole group is gone already.
     if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
   }
-  await exited;
 }

@@ -10,6 +10,8 @@ export interface MochaRun {
   readonly files: string;
   readonly show: "dot" | "spec";
   readonly timeoutSeconds: number;
+  /** Modules with root hooks, relative to the project. */
+  readonly requires: readonly string[];
 }
 
 /**
@@ -17,15 +19,17 @@ export interface MochaRun {
  *
  * @returns its exit code
  */
-export async function runMocha({ files, show, timeoutSeconds }: MochaRun): Promise<number> {
+export async function runMocha({ files, show, timeoutSeconds, requires }: MochaRun): Promise<number> {
   const args = [
+    // Given to Node.js, not to mocha, which would start another process for it.
+    "--import=tsx",
     mocha,
     "--no-config",
-    "--import=tsx",
     `--reporter=${reporter}`,
     `--reporter-option=show=${show}`,
     `--timeout=${timeoutSeconds * 1000}`,
     "--fail-zero",
+    ...requires.map((file) => `--require=${resolve(projectRoot, file)}`),
     ...process.argv.slice(2),
     files,
   ];

@@ -1,0 +1,27 @@
+import type { Locator, Page } from "playwright-core";
+
+/** A modal dialog of the editor. */
+export class Dialog {
+  readonly #box: Locator;
+
+  constructor(page: Page) {
+    this.#box = page.locator(".monaco-dialog-box");
+  }
+
+  /** Message and detail of the dialog that is open. */
+  async text(): Promise<string> {
+    await this.#box.waitFor();
+    // biome-ignore lint/performance/useDomNodeTextContent: what the user sees, with its line breaks
+    return await this.#box.locator(".dialog-message-container").innerText();
+  }
+
+  /** Presses a button, and waits until the dialog is gone. */
+  async press(button: string): Promise<void> {
+    await this.#box.getByRole("button", { name: button, exact: true }).click();
+    await this.#box.waitFor({ state: "hidden" });
+  }
+
+  async cancel(): Promise<void> {
+    await this.press("Cancel");
+  }
+}

@@ -1,0 +1,3 @@
+export { Editor, type EditorOptions, openEditor } from "./editor";
+export type { ItemName, TreeRow, TreeView } from "./treeView";
+export type { Webview } from "./webview";

@@ -1,0 +1,28 @@
+import type { Page } from "playwright-core";
+import type { QuickInput } from "./quickInput";
+
+/** The command palette. */
+export class Palette {
+  readonly #page: Page;
+  readonly #quickInput: QuickInput;
+
+  constructor(page: Page, quickInput: QuickInput) {
+    this.#page = page;
+    this.#quickInput = quickInput;
+  }
+
+  /** Runs a command by its full title, such as "Certificates: Refresh". */
+  async run(title: string): Promise<void> {
+    await this.#page.keyboard.press("F1");
+    const input = this.#quickInput.locator.locator(".quick-input-box input");
+    await input.fill(`>${title}`);
+    const entry = this.#quickInput.locator
+      .getByRole("option", { name: new RegExp(`^${escape(title)}`) })
+      .first();
+    await entry.click();
+  }
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

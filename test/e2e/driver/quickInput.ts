@@ -1,0 +1,74 @@
+import type { Locator, Page } from "playwright-core";
+
+/** The box at the top of the window: quick picks and input boxes. */
+export class QuickInput {
+  readonly #box: Locator;
+
+  constructor(page: Page) {
+    this.#box = page.locator(".quick-input-widget:visible");
+  }
+
+  /** The box's own elements, for assertions. */
+  get locator(): Locator {
+    return this.#box;
+  }
+
+  /** Waits for a box whose title, placeholder or prompt contains the text. */
+  async waitFor(text: string): Promise<void> {
+    const byText = this.#box.getByText(text);
+    const byPlaceholder = this.#box.getByPlaceholder(text);
+    await byText.or(byPlaceholder).first().waitFor();
+  }
+
+  /** Answers an input box. */
+  async answer(value: string): Promise<void> {
+    await this.#input().fill(value);
+    await this.#input().press("Enter");
+  }
+
+  /** Whether what is typed is hidden. */
+  async isMasked(): Promise<boolean> {
+    return (await this.#input().getAttribute("type")) === "password";
+  }
+
+  /** Labels of a quick pick's entries in sight. */
+  async entries(): Promise<readonly string[]> {
+    await this.#entry("").first().waitFor();
+    return (await this.#box.locator(".monaco-list-row .label-name").allInnerTexts()).map((label) =>
+      label.trim(),
+    );
+  }
+
+  /** Chooses the entry whose label contains the text. */
+  async pick(label: string): Promise<void> {
+    await this.#entry(label).first().click();
+  }
+
+  /** Ticks the entries of a quick pick with check boxes, and accepts. */
+  async tickAndAccept(labels: readonly string[]): Promise<void> {
+    for (const label of labels) await this.#entry(label).first().getByRole("checkbox").check();
+    await this.#input().press("Enter");
+  }
+
+  /** What a refused answer is told. */
+  async validationMessage(): Promise<string> {
+    const message = this.#box.locator(".quick-input-message");
+    await message.waitFor();
+    // biome-ignore lint/performance/useDomNodeTextContent: what the user sees, with its line breaks
+    return await message.innerText();
+  }
+
+  /** Leaves with Escape, and waits until the box is gone. */
+  async cancel(): Promise<void> {
+    await this.#input().press("Escape");
+    await this.#box.waitFor({ state: "hidden" });
+  }
+
+  #input(): Locator {
+    return this.#box.locator(".quick-input-box input");
+  }
+
+  #entry(label: string): Locator {
+    return this.#box.locator(".monaco-list-row", { hasText: label });
+  }
+}
