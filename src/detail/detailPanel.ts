@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type Health, healthOf, message } from "../certificates";
 import { localize } from "../ui/localize";
 import { log } from "../ui/log";
+import { visibleText } from "../ui/visibleText";
 import { coverageOf } from "./coverage";
 import type { FollowedCertificate } from "./followedCertificate";
 import { pageHtml } from "./html";
@@ -14,7 +15,6 @@ import {
   type ToWebview,
 } from "./protocol";
 import type { Speech } from "./sections/wording";
-import { visible } from "./visible";
 
 /** One open panel: it draws what is known of its certificate, and does what the reader asks for. */
 export class DetailPanel implements vscode.Disposable {
@@ -103,9 +103,9 @@ export class DetailPanel implements vscode.Disposable {
   }
 
   #lookedAt(): void {
-    const { visible: isVisible } = this.#panel;
-    if (!isVisible) this.#ready = false;
-    this.#followed.watched = isVisible;
+    const { visible } = this.#panel;
+    if (!visible) this.#ready = false;
+    this.#followed.watched = visible;
   }
 
   #post(sent: ToWebview): void {
@@ -141,7 +141,7 @@ export class DetailPanel implements vscode.Disposable {
         this.#post(this.#coverage(received.host));
         return;
       case "problem":
-        log().warn(`Detail panel: ${visible(received.text)}`);
+        log().warn(`Detail panel: ${visibleText(received.text)}`);
     }
   }
 
@@ -166,10 +166,15 @@ export class DetailPanel implements vscode.Disposable {
           type,
           host,
           verdict: "no",
-          text: localize(message("No, {0} is not covered.", visible(coverage.host))),
+          text: localize(message("No, {0} is not covered.", visibleText(coverage.host))),
         };
       case "yes":
-        return { type, host, verdict: "yes", text: localize(message("Yes, by {0}.", visible(coverage.by))) };
+        return {
+          type,
+          host,
+          verdict: "yes",
+          text: localize(message("Yes, by {0}.", visibleText(coverage.by))),
+        };
     }
   }
 }

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { CertificateRef, Sessions } from "../accounts";
 import { log } from "../ui/log";
+import { visibleText } from "../ui/visibleText";
 import { decodePem } from "./decodePem";
 import { DetailPanel } from "./detailPanel";
 import { FollowedCertificate } from "./followedCertificate";
 import { isPanelState } from "./protocol";
-import { visible } from "./visible";
 
 const viewType = "certificateBrowser.detail";
 
@@ -45,7 +45,7 @@ export class DetailPanels implements vscode.Disposable {
       known.reveal();
       return;
     }
-    const title = visible(ref.certificateId);
+    const title = visibleText(ref.certificateId);
     const options = { enableScripts: true, enableFindWidget: true };
     this.#adopt(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active, options), ref);
   }

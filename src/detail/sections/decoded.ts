@@ -1,7 +1,7 @@
 import { type Instant, message } from "../../certificates";
 import type { DecodedCertificate, PublicKeyInfo } from "../../pem";
+import { visibleText } from "../../ui/visibleText";
 import type { Copy, Fact, Value } from "../model";
-import { visible } from "../visible";
 import { inPairs, type Wording } from "./wording";
 
 /** What a certificate says of itself, as facts in the order in which people look for them. */
@@ -111,7 +111,7 @@ function extensionsFact({ extensions }: DecodedCertificate, wording: Wording): F
       text: wording.show(title),
       note: [
         ...(critical ? [wording.say(message("critical"))] : []),
-        ...(lines.length > 0 ? [wording.show(lines.map((line) => visible(line)).join("; "))] : []),
+        ...(lines.length > 0 ? [wording.show(lines.map((line) => visibleText(line)).join("; "))] : []),
       ].join(" · "),
     };
   });

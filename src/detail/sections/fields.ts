@@ -1,6 +1,6 @@
 import { message, type ServiceField } from "../../certificates";
+import { shortened, visibleText } from "../../ui/visibleText";
 import type { FactSection, Fields, Row } from "../model";
-import { shortened, visible } from "../visible";
 import type { Wording } from "./wording";
 
 const longestField = 20_000;
@@ -32,7 +32,7 @@ export function presentSubmitted(fields: readonly ServiceField[], wording: Wordi
     .filter(({ name, value }) => !secretName.test(name) && !isEmpty(value))
     .map(({ name, value }) => ({
       label: wording.show(name),
-      values: [{ text: shortened(visible(textOf(value), true), longestField), code: true }],
+      values: [{ text: shortened(visibleText(textOf(value), true), longestField), code: true }],
     }));
   if (facts.length === 0) return undefined;
   return {
@@ -49,7 +49,7 @@ function presentField({ name, value }: ServiceField, wording: Wording): Row {
     cells: [
       { text: label, code: true },
       {
-        text: shortened(visible(text, true), longestField),
+        text: shortened(visibleText(text, true), longestField),
         code: true,
         ...(isEmpty(value) ? {} : { copy: wording.copy(label, text) }),
       },

@@ -1,8 +1,8 @@
 import { domainToUnicode } from "node:url";
 import { message } from "../../certificates";
 import type { DecodedCertificate } from "../../pem";
+import { mixedScripts } from "../../ui/visibleText";
 import type { Name, Names, Value } from "../model";
-import { mixedScripts } from "../visible";
 import type { Wording } from "./wording";
 
 const manyNames = 12;

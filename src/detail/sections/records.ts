@@ -1,6 +1,6 @@
 import { type Message, message, type ValidationRecord } from "../../certificates";
+import { shortened } from "../../ui/visibleText";
 import type { Copy, Records, Row, Value } from "../model";
-import { shortened } from "../visible";
 import type { Wording } from "./wording";
 
 /** The records an applicant must publish so that the domain can be validated. */

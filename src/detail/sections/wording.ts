@@ -1,6 +1,6 @@
 import { type Instant, type Message, message } from "../../certificates";
+import { shortened, visibleText } from "../../ui/visibleText";
 import type { Copy, Fact, Value } from "../model";
-import { shortened, visible } from "../visible";
 
 /** How the panel speaks: whose language, which calendar and time zone. */
 export interface Speech {
@@ -34,12 +34,12 @@ export class Wording {
 
   /** A message in the user's language. Deceptive characters in its arguments are marked. */
   say(text: Message): string {
-    return shortened(visible(this.#speech.translate(text)), 4 * longestText);
+    return shortened(visibleText(this.#speech.translate(text)), 4 * longestText);
   }
 
   /** A foreign text on one line: deceptive characters marked, too long a text cut. */
   show(text: string, limit = longestText): string {
-    return shortened(visible(text), limit);
+    return shortened(visibleText(text), limit);
   }
 
   /** A date with the time zone named, in the user's calendar. */

@@ -1,18 +1,55 @@
 import assert from "node:assert/strict";
-import { visibleText } from "../../../src/ui/visibleText";
+import { mixedScripts, shortened, visibleText } from "../../../src/ui/visibleText";
 
 describe("visibleText", () => {
-  it("leaves ordinary text alone, in any language", () => {
-    for (const text of ["www.example.com", "*.example.com", "证书 默认项目", "bücher", "😀", ""]) {
-      assert.equal(visibleText(text), text);
-    }
-  });
+  const cases: readonly [string, string, string][] = [
+    ["a right-to-left override", "invoice\u202Egnp.exe", "invoice⟨U+202E⟩gnp.exe"],
+    ["NUL and ANSI codes", "a\u0000\u001B[31mb", "a⟨U+0000⟩⟨U+001B⟩[31mb"],
+    ["C1 controls", "a\u009Bb", "a⟨U+009B⟩b"],
+    ["zero-width characters", "exa\u200Bmple\uFEFF", "exa⟨U+200B⟩mple⟨U+FEFF⟩"],
+    ["isolates and marks", "\u2066a\u2069\u200F\u061C", "⟨U+2066⟩a⟨U+2069⟩⟨U+200F⟩⟨U+061C⟩"],
+    ["tag characters", "a\u{E0041}", "a⟨U+E0041⟩"],
+    ["fillers", "a\u3164\u2800", "a⟨U+3164⟩⟨U+2800⟩"],
+    ["half a surrogate pair", "a\uD83D", "a⟨U+D83D⟩"],
+    ["line feeds on one line", "a\nb", "a⟨U+000A⟩b"],
+    ["a joiner between letters", "a\u200Db", "a⟨U+200D⟩b"],
+    ["our own placeholder", "a\uE000b", "a⟨U+E000⟩b"],
+  ];
+  for (const [what, text, expected] of cases) {
+    it(`marks ${what}`, () => assert.equal(visibleText(text), expected));
+  }
 
-  it("marks what is not seen or changes what is seen", () => {
-    assert.equal(visibleText("a\u202Eb"), "a⟨U+202E⟩b");
-    assert.equal(visibleText("a\nb\tc\u0000"), "a⟨U+000A⟩b⟨U+0009⟩c⟨U+0000⟩");
-    assert.equal(visibleText("exam\u200Bple"), "exam⟨U+200B⟩ple");
-    assert.equal(visibleText("\uD800"), "⟨U+D800⟩");
-    assert.equal(visibleText("\u{E0041}"), "⟨U+E0041⟩");
+  for (const text of [
+    "plain",
+    "证书 · ü",
+    "*.example.com",
+    "",
+    "👩‍💻 ok",
+    "👩🏽‍🚒",
+    "❤️‍🔥",
+    "🏳️‍🌈",
+    "<b>&amp;",
+  ]) {
+    it(`leaves ${text} as it is`, () => assert.equal(visibleText(text), text));
+  }
+
+  it("keeps lines when asked to, and still marks the rest", () => {
+    assert.equal(visibleText("a\n\tb\u202E\r", true), "a\n\tb⟨U+202E⟩⟨U+000D⟩");
   });
+});
+
+describe("mixedScripts", () => {
+  it("names the scripts one label mixes", () => {
+    assert.deepEqual(mixedScripts("ex\u0430mple.com"), ["Latin", "Cyrillic"]);
+  });
+  it("accepts a host of one script a label", () => {
+    assert.deepEqual(mixedScripts("пример.com"), []);
+    assert.deepEqual(mixedScripts("证书.example"), []);
+  });
+});
+
+describe("shortened", () => {
+  it("leaves what fits", () => assert.equal(shortened("abc", 3), "abc"));
+  it("cuts and says so", () => assert.equal(shortened("abcdef", 4), "abc…"));
+  it("does not cut a character in two", () => assert.equal(shortened("ab👍cd", 4), "ab…"));
 });
