@@ -67,18 +67,22 @@ function pickItems(sessions: Sessions): TargetPick[] {
   const severalAccounts = sessions.all().length > 1;
   return sessions.all().flatMap((session) =>
     session.store.all().map((certificate) => ({
-      label: visibleText(displayName(certificate)),
-      description: visibleText([certificate.id, certificate.alias].filter(Boolean).join(" · ")),
-      detail: visibleText(
-        [
-          localize(statusName(certificate.status)),
-          certificate.project.name,
-          severalAccounts ? session.account.name : "",
-        ]
-          .filter(Boolean)
-          .join(" · "),
-      ),
+      ...pickTexts(certificate, severalAccounts ? session.account.name : ""),
       target: { session, certificate },
     })),
   );
+}
+
+/** How a certificate is written in a pick. @param accountName empty where there is only one account */
+export function pickTexts(
+  certificate: Certificate,
+  accountName: string,
+): Required<Pick<vscode.QuickPickItem, "label" | "description" | "detail">> {
+  const { id, alias, status, project } = certificate;
+  const joined = (parts: readonly string[]) => visibleText(parts.filter((part) => part !== "").join(" · "));
+  return {
+    label: visibleText(displayName(certificate)),
+    description: joined([id, alias]),
+    detail: joined([localize(statusName(status)), project.name, accountName]),
+  };
 }

@@ -4,6 +4,8 @@ import { displayName, type Result, type ServiceError } from "../certificates";
 import type { CertificateDocuments } from "../editor";
 import { signalOf } from "../ui/cancellation";
 import { showServiceError } from "../ui/serviceErrors";
+import { visibleText } from "../ui/visibleText";
+import { certificateTargets } from "./certificateTarget";
 
 export interface OpenPemParts {
   readonly sessions: Sessions;
@@ -13,16 +15,29 @@ export interface OpenPemParts {
 /** `Open Certificate as PEM`: the certificate and its intermediates in a read-only document. */
 export function registerOpenPem({ sessions, documents }: OpenPemParts): vscode.Disposable {
   return vscode.commands.registerCommand("certificateBrowser.openPem", async (ref?: CertificateRef) => {
-    const session = ref === undefined ? undefined : sessions.get(ref.accountId);
-    if (ref === undefined || session === undefined) {
-      await vscode.window.showInformationMessage(
-        vscode.l10n.t("Select a certificate in the Certificates view first."),
-      );
-      return;
-    }
-    const { certificateId } = ref;
+    const wanted = await wantedCertificate(sessions, ref);
+    if (wanted === undefined) return;
+    const { session, certificateId } = wanted;
     await tell(await open(documents, session, certificateId), nameOf(session, certificateId));
   });
+}
+
+interface WantedCertificate {
+  readonly session: Session;
+  readonly certificateId: string;
+}
+
+/** The certificate given, which need not be in the list, or from the palette the one the user picks. */
+async function wantedCertificate(
+  sessions: Sessions,
+  ref: CertificateRef | undefined,
+): Promise<WantedCertificate | undefined> {
+  if (ref === undefined) {
+    const [target] = await certificateTargets(sessions, [], vscode.l10n.t("Open Certificate as PEM"));
+    return target && { session: target.session, certificateId: target.certificate.id };
+  }
+  const session = sessions.get(ref.accountId);
+  return session && { session, certificateId: ref.certificateId };
 }
 
 function open(
@@ -52,5 +67,5 @@ async function tell(opened: Result<boolean, ServiceError>, name: string): Promis
 
 function nameOf({ store }: Session, certificateId: string): string {
   const certificate = store.get(certificateId);
-  return certificate === undefined ? certificateId : displayName(certificate);
+  return visibleText(certificate === undefined ? certificateId : displayName(certificate));
 }

@@ -1,0 +1,71 @@
+import * as vscode from "vscode";
+import type { Sessions } from "../accounts";
+import { type Comparison, type ComparisonDocuments, compareCertificates } from "../editor";
+import { signalOf } from "../ui/cancellation";
+import { localize } from "../ui/localize";
+import { showServiceError } from "../ui/serviceErrors";
+import { type Comparable, comparablesOf } from "./compare/comparable";
+import { pickComparable } from "./compare/pickComparable";
+import { type ReadProblem, readComparable } from "./compare/readComparable";
+
+export interface CompareParts {
+  readonly sessions: Sessions;
+  readonly comparisons: ComparisonDocuments;
+}
+
+/** `Compare With…`: any two of certificates of the accounts, PEM files and PEM blocks. */
+export function registerCompare({ sessions, comparisons }: CompareParts): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    "certificateBrowser.compare",
+    async (...args: readonly unknown[]) => {
+      const pair = await pairOf(args, sessions);
+      if (pair === undefined) return;
+      const comparison = await compare(pair, sessions);
+      if (comparison === undefined) return;
+      const { toPem } = await import("../pem");
+      await comparisons.show(comparison, (der) => toPem("CERTIFICATE", der));
+    },
+  );
+}
+
+/** The two that are given, or the one given and the one the user picks. */
+async function pairOf(
+  args: readonly unknown[],
+  sessions: Sessions,
+): Promise<readonly [Comparable, Comparable] | undefined> {
+  const given = comparablesOf(args);
+  const first =
+    given[0] ?? (await pickComparable(sessions, vscode.l10n.t("The first certificate or PEM file")));
+  if (first === undefined) return undefined;
+  const second =
+    given[1] ??
+    (await pickComparable(sessions, vscode.l10n.t("The certificate or PEM file to compare it with"), first));
+  return second === undefined ? undefined : [first, second];
+}
+
+/** Reads both, one after the other: either may have a question. Undefined when that failed, which has been said then. */
+async function compare(
+  [one, other]: readonly [Comparable, Comparable],
+  sessions: Sessions,
+): Promise<Comparison | undefined> {
+  const read = (comparable: Comparable) =>
+    vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t("Reading certificates"),
+        cancellable: true,
+      },
+      (_, token) => readComparable(comparable, sessions, signalOf(token)),
+    );
+  const first = await read(one);
+  if (!first.ok) return tell(first.error);
+  const second = await read(other);
+  if (!second.ok) return tell(second.error);
+  return compareCertificates(first.value, second.value);
+}
+
+function tell(problem: ReadProblem): undefined {
+  if (problem === "stopped") return;
+  if ("template" in problem) void vscode.window.showInformationMessage(localize(problem));
+  else void showServiceError(problem, { title: vscode.l10n.t("The certificates cannot be compared.") });
+}

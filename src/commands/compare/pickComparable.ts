@@ -1,0 +1,120 @@
+import * as vscode from "vscode";
+import type { Sessions } from "../../accounts";
+import type { Certificate } from "../../certificates";
+import { fileName, openPemFiles, workspacePemFiles } from "../../editor";
+import { visibleText } from "../../ui/visibleText";
+import { pickTexts } from "../certificateTarget";
+import { browseForFiles } from "../chooseFiles";
+import type { Comparable } from "./comparable";
+
+interface ComparableItem extends vscode.QuickPickItem {
+  readonly comparable?: Comparable;
+}
+
+/**
+ * Asks what to compare: certificates of the accounts and PEM files, those that stand for the same names as `other` first.
+ *
+ * @returns `undefined` when the user stopped
+ */
+export async function pickComparable(
+  sessions: Sessions,
+  placeHolder: string,
+  other?: Comparable,
+): Promise<Comparable | undefined> {
+  const pick = vscode.window.createQuickPick<ComparableItem>();
+  pick.title = vscode.l10n.t("Compare With");
+  pick.placeholder = placeHolder;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.buttons = [
+    { iconPath: new vscode.ThemeIcon("folder-opened"), tooltip: vscode.l10n.t("Choose other files…") },
+  ];
+  pick.busy = true;
+  void itemsFor(sessions, other).then((items) => {
+    pick.items = items;
+    pick.busy = false;
+  });
+  const chosen = await new Promise<Comparable | "browse" | undefined>((resolve) => {
+    pick.onDidAccept(() => resolve(pick.activeItems[0]?.comparable));
+    pick.onDidTriggerButton(() => resolve("browse"));
+    pick.onDidHide(() => resolve(undefined));
+    pick.show();
+  });
+  pick.dispose();
+  return chosen === "browse" ? browse() : chosen;
+}
+
+async function browse(): Promise<Comparable | undefined> {
+  const [uri] = (await browseForFiles(vscode.l10n.t("Compare With"), false)) ?? [];
+  return uri === undefined ? undefined : { kind: "file", uri };
+}
+
+async function itemsFor(sessions: Sessions, other: Comparable | undefined): Promise<ComparableItem[]> {
+  const loaded = Promise.all(sessions.all().map(({ store }) => store.ensureLoaded()));
+  const inWorkspace = await workspacePemFiles();
+  await loaded;
+  const open = openPemFiles();
+  const known = new Set(open.map(String));
+  const cloud = cloudItems(sessions, other);
+  const names = namesOf(sessions, other);
+  const alike = ({ certificate }: CloudItem) => certificate.names.some((name) => names.has(name));
+  return [
+    ...group(vscode.l10n.t("Certificates of the same names"), cloud.filter(alike)),
+    ...group(vscode.l10n.t("Open in editors"), fileItems(open, other)),
+    ...group(
+      vscode.l10n.t("In the workspace"),
+      fileItems(
+        inWorkspace.filter((uri) => !known.has(String(uri))),
+        other,
+      ),
+    ),
+    ...group(
+      vscode.l10n.t("Certificates of the accounts"),
+      cloud.filter((item) => !alike(item)),
+    ),
+  ];
+}
+
+function group(label: string, items: readonly ComparableItem[]): ComparableItem[] {
+  if (items.length === 0) return [];
+  return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+function fileItems(uris: readonly vscode.Uri[], other: Comparable | undefined): ComparableItem[] {
+  // A file may be compared with itself when only one of its blocks was meant.
+  const isOther = (uri: vscode.Uri) =>
+    other?.kind === "file" && other.block === undefined && other.uri.toString() === uri.toString();
+  return uris
+    .filter((uri) => !isOther(uri))
+    .map((uri) => ({ label: visibleText(fileName(uri)), comparable: { kind: "file", uri } }));
+}
+
+interface CloudItem extends ComparableItem {
+  readonly certificate: Certificate;
+}
+
+/** What has been issued, in all accounts. */
+function cloudItems(sessions: Sessions, other: Comparable | undefined): CloudItem[] {
+  const all = sessions.all();
+  return all.flatMap(({ account, store }) =>
+    store
+      .all()
+      .filter(({ id, notAfter }) => notAfter !== undefined && !isCloud(other, account.id, id))
+      .map((certificate) => ({
+        certificate,
+        comparable: { kind: "cloud", ref: { accountId: account.id, certificateId: certificate.id } },
+        ...pickTexts(certificate, all.length > 1 ? account.name : ""),
+      })),
+  );
+}
+
+function isCloud(comparable: Comparable | undefined, accountId: string, certificateId: string): boolean {
+  if (comparable?.kind !== "cloud") return false;
+  return comparable.ref.accountId === accountId && comparable.ref.certificateId === certificateId;
+}
+
+function namesOf(sessions: Sessions, other: Comparable | undefined): ReadonlySet<string> {
+  if (other?.kind !== "cloud") return new Set();
+  const { accountId, certificateId } = other.ref;
+  return new Set(sessions.get(accountId)?.store.get(certificateId)?.names);
+}

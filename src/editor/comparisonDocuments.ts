@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import * as vscode from "vscode";
+import { localize } from "../ui/localize";
+import { visibleText } from "../ui/visibleText";
+import type { ComparedSide, Comparison } from "./comparison";
+import { comparisonReport } from "./comparisonReport";
+import { decodedText } from "./decodedText";
+
+const scheme = "certificate-comparison";
+
+/** The documents of one comparison: the report, and the texts whose differences the editor shows. */
+interface ComparisonTexts {
+  readonly report: string;
+  readonly decoded: readonly [string, string];
+  readonly pem: readonly [string, string];
+  readonly names: readonly [string, string];
+}
+
+/** Writes certificates as PEM. */
+export type PemWriter = (der: Uint8Array) => string;
+
+/**
+ * Comparisons as read-only documents, each with the editor's own diff of the two texts one click away. The texts live as
+ * long as one of their documents is open.
+ */
+export class ComparisonDocuments
+  implements vscode.TextDocumentContentProvider, vscode.CodeLensProvider, vscode.Disposable
+{
+  readonly #comparisons = new Map<string, ComparisonTexts>();
+  readonly #changes = new vscode.EventEmitter<vscode.Uri>();
+  readonly #disposables: vscode.Disposable[];
+
+  readonly onDidChange = this.#changes.event;
+
+  constructor() {
+    this.#disposables = [
+      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.languages.registerCodeLensProvider({ scheme }, this),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)),
+      this.#changes,
+    ];
+  }
+
+  /** Opens the report of a comparison. It stays when the diff is opened from it. */
+  async show(comparison: Comparison, toPem: PemWriter): Promise<void> {
+    const { before, after } = comparison;
+    const names = [visibleText(before.name), visibleText(after.name)] as const;
+    const key = keyOf(before, after);
+    this.#comparisons.set(key, {
+      names,
+      report: comparisonReport(comparison, Date.now(), localize),
+      decoded: [decodedText(before.certificate), decodedText(after.certificate)],
+      pem: [pemOf(before, toPem), pemOf(after, toPem)],
+    });
+    const uri = uriOf(key, "report", `${baseName(names[0])} ↔ ${baseName(names[1])}`);
+    this.#changes.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { preview: false });
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    const { key, part } = partsOf(uri);
+    const texts = this.#comparisons.get(key);
+    switch (texts === undefined ? undefined : part) {
+      case "report":
+        return texts?.report ?? "";
+      case "decoded-before":
+        return texts?.decoded[0] ?? "";
+      case "decoded-after":
+        return texts?.decoded[1] ?? "";
+      case "pem-before":
+        return texts?.pem[0] ?? "";
+      case "pem-after":
+        return texts?.pem[1] ?? "";
+      default:
+        return vscode.l10n.t("This comparison is no longer at hand. Compare the certificates again.");
+    }
+  }
+
+  provideCodeLenses({ uri }: vscode.TextDocument): vscode.CodeLens[] {
+    const { key, part } = partsOf(uri);
+    const texts = this.#comparisons.get(key);
+    if (texts === undefined || part !== "report") return [];
+    return [
+      lens(vscode.l10n.t("Show Diff of the Decoded Certificates"), key, texts, "decoded", "txt"),
+      lens(vscode.l10n.t("Show Diff of the PEM Texts"), key, texts, "pem", "pem"),
+    ];
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+    this.#comparisons.clear();
+  }
+
+  #closed({ uri }: vscode.TextDocument): void {
+    if (uri.scheme !== scheme) return;
+    const { key } = partsOf(uri);
+    const isOpen = vscode.workspace.textDocuments.some(
+      (other) =>
+        other.uri.scheme === scheme && partsOf(other.uri).key === key && other.uri.query !== uri.query,
+    );
+    if (!isOpen) this.#comparisons.delete(key);
+  }
+}
+
+function lens(
+  title: string,
+  key: string,
+  { names }: ComparisonTexts,
+  text: "decoded" | "pem",
+  extension: string,
+): vscode.CodeLens {
+  const side = (which: "before" | "after", name: string) =>
+    uriOf(key, `${text}-${which}`, `${baseName(name)}.${which}.${extension}`);
+  const [before, after] = names;
+  return new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
+    title: `$(diff) ${title}`,
+    command: "vscode.diff",
+    arguments: [side("before", before), side("after", after), `${baseName(before)} ↔ ${baseName(after)}`],
+  });
+}
+
+function uriOf(key: string, part: string, name: string): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${name.replace(/[\\/]/g, "_")}`, query: `${key}/${part}` });
+}
+
+function partsOf({ query }: vscode.Uri): { readonly key: string; readonly part: string | undefined } {
+  const [key = "", part] = query.split("/");
+  return { key, part };
+}
+
+function keyOf(before: ComparedSide, after: ComparedSide): string {
+  const sides = [before, after].flatMap(({ name, certificate }) => [name, certificate.sha256]);
+  return createHash("sha256").update(JSON.stringify(sides)).digest("hex").slice(0, 16);
+}
+
+function pemOf({ certificate, chain }: ComparedSide, toPem: PemWriter): string {
+  return [certificate, ...chain].map(({ der }) => toPem(der)).join("");
+}
+
+/** Enough of a path to tell it in a tab. */
+function baseName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
