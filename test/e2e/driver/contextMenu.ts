@@ -3,10 +3,10 @@ import type { Locator, Page } from "playwright-core";
 /** Opens the context menu of an element and chooses the entry of that name. */
 export async function chooseFromContextMenu(page: Page, target: Locator, entry: string): Promise<void> {
   const menu = await openContextMenu(page, target);
-  // The editor acts on the mouse button's release over an entry that the mouse has entered.
   const item = menu.getByRole("menuitem", { name: entry, exact: true });
+  // A new menu ignores the mouse button for a moment, but not the keyboard.
   await item.hover();
-  await item.click();
+  await item.press("Enter");
   await menu.waitFor({ state: "hidden" });
 }
 

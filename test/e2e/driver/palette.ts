@@ -17,12 +17,12 @@ export class Palette {
     const input = this.#quickInput.locator.locator(".quick-input-box input");
     await input.fill(`>${title}`);
     const entry = this.#quickInput.locator
-      .getByRole("option", { name: new RegExp(`^${escape(title)}`) })
+      .getByRole("option", { name: new RegExp(`^${escapePattern(title)}`) })
       .first();
     await entry.click();
   }
 }
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -13,7 +13,7 @@ export class QuickInput {
     return this.#box;
   }
 
-  /** Waits for a box whose title, placeholder or prompt contains the text. */
+  /** Waits for a box whose title, placeholder, prompt or validation message contains the text. */
   async waitFor(text: string): Promise<void> {
     const byText = this.#box.getByText(text);
     const byPlaceholder = this.#box.getByPlaceholder(text);
@@ -48,14 +48,6 @@ export class QuickInput {
   async tickAndAccept(labels: readonly string[]): Promise<void> {
     for (const label of labels) await this.#entry(label).first().getByRole("checkbox").check();
     await this.#input().press("Enter");
-  }
-
-  /** What a refused answer is told. */
-  async validationMessage(): Promise<string> {
-    const message = this.#box.locator(".quick-input-message");
-    await message.waitFor();
-    // biome-ignore lint/performance/useDomNodeTextContent: what the user sees, with its line breaks
-    return await message.innerText();
   }
 
   /** Leaves with Escape, and waits until the box is gone. */

@@ -6,8 +6,7 @@ import { screenshotsFolder } from "../../host/paths";
 /** Saves `out/screenshots/NAME.png`, with the mouse out of the way so that no hover covers anything. */
 export async function takeScreenshot(page: Page, name: string): Promise<void> {
   await mkdir(screenshotsFolder, { recursive: true });
-  const size = page.viewportSize();
-  await page.mouse.move((size?.width ?? 2) / 2, (size?.height ?? 2) - 1);
-  await page.locator(".workbench-hover-container:visible").waitFor({ state: "detached" });
+  await page.mouse.move(1, 1);
+  await page.locator(".workbench-hover:visible").first().waitFor({ state: "hidden" });
   await page.screenshot({ path: join(screenshotsFolder, `${name}.png`), animations: "disabled" });
 }

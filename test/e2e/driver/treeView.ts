@@ -82,8 +82,9 @@ async function readRow(row: Locator): Promise<TreeRow> {
   const expanded = await row.getAttribute("aria-expanded");
   const description = row.locator(".label-description");
   return {
-    label: await row.locator(".label-name").first().innerText(),
-    description: (await description.count()) > 0 ? await description.first().innerText() : "",
+    label: ((await row.locator(".label-name").first().textContent()) ?? "").trim(),
+    description:
+      (await description.count()) > 0 ? ((await description.first().textContent()) ?? "").trim() : "",
     level: Number(await row.getAttribute("aria-level")),
     expanded: expanded === null ? undefined : expanded === "true",
   };

@@ -23,6 +23,6 @@ export class ViewContainers {
       has: this.#page.getByRole("tab", { name: title }),
     });
     const content = icon.locator(".badge-content");
-    return (await content.isVisible()) ? await content.innerText() : undefined;
+    return (await content.isVisible()) ? ((await content.textContent()) ?? undefined) : undefined;
   }
 }

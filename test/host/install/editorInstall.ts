@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir, rm } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { installOnce } from "./installOnce";
 import { npm } from "./npm";
@@ -25,13 +25,43 @@ function vscodeFolder(folder: string): string {
   return join(folder, "node_modules/code-server/lib/vscode");
 }
 
+/** The AI features, which are switched off here (300 MB), and extensions that miss a native module. */
+const notNeeded = ["node_modules/@github", "extensions/copilot", "extensions/git", "extensions/npm"];
+
 /** What code-server's own post-install step does, save compiling native modules, which the tests do not need. */
 async function installEditorsOwnPackages(folder: string): Promise<void> {
   const vscode = vscodeFolder(folder);
   await npm(["install", "--omit=dev", "--ignore-scripts"], vscode);
-  // A quarter of a gigabyte that is only for the AI features, which are switched off here.
-  await rm(join(vscode, "node_modules/@github"), { recursive: true, force: true });
+  for (const name of notNeeded) await rm(join(vscode, name), { recursive: true, force: true });
+  await addRipgrep(folder);
+  await showNotifications(vscode);
   await findNode(folder);
+}
+
+/** Puts ripgrep, which finds files, where 1.117 expects its download; 1.139 has it in a package. */
+async function addRipgrep(folder: string): Promise<void> {
+  const packaged = join(folder, `node_modules/@vscode/ripgrep-${process.platform}-${process.arch}/bin/rg`);
+  if (!existsSync(packaged)) return;
+  const expected = join(vscodeFolder(folder), "node_modules/@vscode/ripgrep/bin/rg");
+  await cp(packaged, expected);
+}
+
+/** `addToast(e) { if (centerVisible || smokeTestDriver || …) return`, or the same turned round, as it is minified. */
+const hiddenInTests =
+  /(addToast\(\w+\)\{if\(!?this\.isNotificationsCenterVisible)(?:\|\||&&)!?this\.environmentService\.enableSmokeTestDriver\b/;
+
+/**
+ * The flag that makes a built editor run an extension in development (`--enable-smoke-test-driver`) also hides all
+ * notifications, which users see and tests read. That one condition is taken out.
+ */
+async function showNotifications(vscode: string): Promise<void> {
+  const file = join(vscode, "out/vs/code/browser/workbench/workbench.js");
+  const code = await readFile(file, "utf8");
+  const shown = code.replace(hiddenInTests, "$1");
+  if (shown === code) {
+    throw new Error(`Where notifications are hidden was not found in ${file}: adapt editorInstall.ts.`);
+  }
+  await writeFile(file, shown);
 }
 
 /** The one of the optional packages `node-PLATFORM-CPU` that npm chose for this machine. */

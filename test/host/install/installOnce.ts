@@ -10,6 +10,8 @@ import { npm } from "./npm";
 /** A lock whose holder has not touched it for this long belongs to a process that died. */
 const STALE_LOCK_MS = 60_000;
 const LOCK_REFRESH_MS = 10_000;
+/** Raise it when the steps after `npm ci` change: what was installed by the old steps is then installed anew. */
+const RECIPE = "3";
 const LOCK_WAIT_MS = 15 * 60_000;
 
 /**
@@ -26,7 +28,7 @@ const LOCK_WAIT_MS = 15 * 60_000;
 export async function installOnce(name: string, finish: (folder: string) => Promise<void>): Promise<string> {
   const pins = join(pinsFolder, name);
   const lockFile = await readFile(join(pins, "package-lock.json"));
-  const version = createHash("sha256").update(lockFile).digest("hex").slice(0, 8);
+  const version = createHash("sha256").update(lockFile).update(RECIPE).digest("hex").slice(0, 8);
   const folder = join(hostFolder(), `${name}-${version}`);
   if (existsSync(folder)) return folder;
 
