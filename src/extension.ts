@@ -2,11 +2,15 @@ import * as vscode from "vscode";
 import { type AccountParts, registerAccounts } from "./accounts";
 import { registerAddAccount } from "./commands/addAccount";
 import { registerCheck } from "./commands/check";
+import { registerClearFilter } from "./commands/clearFilter";
 import { registerCopyDomain } from "./commands/copyDomain";
 import { registerCopyId } from "./commands/copyId";
 import { registerCopyPem } from "./commands/copyPem";
 import { registerDelete } from "./commands/delete";
+import { registerFilter } from "./commands/filter";
+import { registerFind } from "./commands/find";
 import { registerGroupBy } from "./commands/groupBy";
+import { registerHideExpired } from "./commands/hideExpired";
 import { registerOpenInConsole } from "./commands/openInConsole";
 import { registerOpenPem } from "./commands/openPem";
 import { openSandboxIfAsked, registerOpenSandbox } from "./commands/openSandbox";
@@ -31,7 +35,7 @@ export type TestApi = Pick<AccountParts, "accounts" | "sessions">;
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   accountParts = registerAccounts(context);
   const { accounts, keychain, connector, sessions } = accountParts;
-  const tree = registerTree({ sessions });
+  const tree = registerTree({ sessions, workspaceState: context.workspaceState });
   const detail = registerDetail({ extensionUri: context.extensionUri, sessions });
   const documents = new CertificateDocuments(sessions);
   const reports = new ReportDocuments();
@@ -49,6 +53,10 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerTestAccount({ accounts, connector }),
 
     registerRefresh({ sessions }),
+    registerFind({ sessions, reveal: (ref) => tree.reveal(ref) }),
+    registerFilter({ sessions, filter: tree.filter }),
+    registerClearFilter({ filter: tree.filter }),
+    registerHideExpired(),
     registerGroupBy(),
     registerSortBy(),
 

@@ -1,6 +1,7 @@
 export * from "./certificate";
 export * from "./deletion";
 export * from "./emitter";
+export * from "./filter";
 export * from "./grouping";
 export * from "./message";
 export * from "./result";

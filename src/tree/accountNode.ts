@@ -1,7 +1,7 @@
 import type { Account } from "../accounts";
 import { message, type StoreState } from "../certificates";
+import { errorIcon } from "../ui/icon";
 import { type Counts, countTexts } from "./counts";
-import { errorIcon } from "./looks";
 import type { NodeFace } from "./node";
 
 /** An account; a level of its own only when there is more than one. */

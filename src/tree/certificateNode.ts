@@ -8,9 +8,9 @@ import {
   isUploaded,
   message,
 } from "../certificates";
-import { healthIcon } from "./looks";
+import { healthIcon } from "../ui/icon";
+import { stateText } from "../ui/stateText";
 import type { NodeFace, Text } from "./node";
-import { stateText } from "./stateText";
 
 /** A certificate. Commands take it as the {@link CertificateRef} that it is. */
 export interface CertificateNode extends CertificateRef {

@@ -5,19 +5,21 @@ import {
   type Event,
   groupIdsOf,
   healthOf,
+  type ServiceError,
   type Subscription,
 } from "../certificates";
 import { accountFace, accountNode } from "./accountNode";
 import { Branch } from "./branch";
 import { type CertificateNode, certificateFace, certificateNode } from "./certificateNode";
 import { countCertificates } from "./counts";
-import { emptyFace, emptyNode } from "./emptyNode";
+import { type Emptiness, emptyFace, emptyNode } from "./emptyNode";
 import { errorFace, errorNode } from "./errorNode";
 import { groupFace, groupNode } from "./groupNode";
 import { loadingFace, loadingNode } from "./loadingNode";
 import type { NodeFace, TreeNode } from "./node";
 import { type Clock, realClock, Throttle } from "./throttle";
 import { ToldNodes } from "./toldNodes";
+import { TreeFilter } from "./treeFilter";
 import type { TreeSettings } from "./treeSettings";
 import { watchStores } from "./watchStores";
 
@@ -41,6 +43,10 @@ export class CertificateTree implements Subscription {
   readonly #update = new Emitter<void>();
   readonly #throttle: Throttle;
   readonly #watch: Subscription;
+  readonly #refilter: Subscription;
+
+  /** Which certificates are shown. Disposed with the tree. */
+  readonly filter: TreeFilter;
 
   /** Nodes whose look or children changed, among those that were asked for; `undefined` for the whole tree. */
   readonly onDidChange: Event<readonly TreeNode[] | undefined> = this.#redraw.event;
@@ -48,11 +54,18 @@ export class CertificateTree implements Subscription {
   /** Certificates, accounts or their state changed, shown or not. Bursts come as one event. */
   readonly onDidUpdate: Event<void> = this.#update.event;
 
-  constructor(sessions: Sessions, settings: TreeSettings, clock: Clock = realClock) {
+  constructor(
+    sessions: Sessions,
+    settings: TreeSettings,
+    clock: Clock = realClock,
+    filter: TreeFilter = new TreeFilter(sessions),
+  ) {
     this.#sessions = sessions;
     this.#settings = settings;
     this.#clock = clock;
+    this.filter = filter;
     this.#throttle = new Throttle(() => this.#tellChanges(), redrawGap, clock);
+    this.#refilter = filter.onDidChange(() => this.redrawAll());
     this.#watch = watchStores(sessions, {
       sessions: () => {
         this.#branches.clear();
@@ -90,6 +103,8 @@ export class CertificateTree implements Subscription {
 
   dispose(): void {
     this.#watch.dispose();
+    this.#refilter.dispose();
+    this.filter.dispose();
     this.#throttle.dispose();
     this.#redraw.dispose();
     this.#update.dispose();
@@ -125,11 +140,18 @@ export class CertificateTree implements Subscription {
 
   /** The node of a certificate, or `undefined` when it is not there or the settings hide it. */
   find(ref: CertificateRef): CertificateNode | undefined {
+    const session = this.#sessions.get(ref.accountId);
     const certificate = this.certificate(ref);
-    if (certificate === undefined || !this.#isShown(certificate)) return undefined;
+    if (session === undefined || certificate === undefined) return undefined;
+    if (!this.#testFor(session)(certificate)) return undefined;
     // A certificate that is in several groups of a level is found in the first.
     const path = this.#settings.groupBy.flatMap((by) => groupIdsOf(certificate, by).slice(0, 1));
     return certificateNode(ref, path);
+  }
+
+  /** Why an account's certificates could not be listed, or not filtered by what only the service knows. */
+  errorOf(session: Session): ServiceError | undefined {
+    return session.store.state.error ?? this.filter.errorOf(session);
   }
 
   get #showsAccounts(): boolean {
@@ -160,33 +182,50 @@ export class CertificateTree implements Subscription {
 
   #belowAccount(session: Session): readonly TreeNode[] {
     const { id } = session.account;
-    const { error, loadedAt } = session.store.state;
-    const branch = this.#branchOf(session);
-    const nodes = belowBranch(id, branch, []);
-    if (error !== undefined) return [errorNode(id), ...nodes];
+    const nodes = belowBranch(id, this.#branchOf(session), []);
+    if (this.errorOf(session) !== undefined) return [errorNode(id), ...nodes];
     if (nodes.length > 0) return nodes;
-    return [loadedAt === undefined && session.store.size === 0 ? loadingNode(id) : emptyNode(id)];
+    return [this.#isWaiting(session) ? loadingNode(id) : emptyNode(id)];
   }
 
-  #branchOf({ account, store }: Session): Branch {
+  /** Whether there may be something to show in a moment. */
+  #isWaiting(session: Session): boolean {
+    const { state, size } = session.store;
+    return (state.loadedAt === undefined && size === 0) || this.filter.isAsking(session);
+  }
+
+  #branchOf(session: Session): Branch {
+    const { account, store } = session;
     const known = this.#branches.get(account.id);
     if (known !== undefined) return known;
     const { groupBy, sortBy, hideExpired } = this.#settings;
     const all = store.all();
-    const shown = hideExpired ? all.filter((certificate) => this.#isShown(certificate)) : all;
-    const branch = new Branch(shown, groupBy, sortBy);
+    const isWhole = !hideExpired && !this.filter.isActive;
+    const branch = new Branch(isWhole ? all : all.filter(this.#testFor(session)), groupBy, sortBy);
     this.#branches.set(account.id, branch);
     return branch;
   }
 
-  #isShown(certificate: Certificate): boolean {
+  /** Whether a certificate of this account is shown. */
+  #testFor(session: Session): (certificate: Certificate) => boolean {
     const { hideExpired, expiringDays } = this.#settings;
-    return !hideExpired || healthOf(certificate, this.#clock.now(), expiringDays) !== "expired";
+    const now = this.#clock.now();
+    const matches = this.filter.matcherFor(session, { now, expiringDays });
+    if (!hideExpired) return matches;
+    return (certificate) => matches(certificate) && healthOf(certificate, now, expiringDays) !== "expired";
   }
 
   /** Records in the store are replaced when they change, never altered: the record itself tells whether it did. */
   #lookOf(node: TreeNode): unknown {
     return node.kind === "certificate" ? this.certificate(node) : JSON.stringify(this.face(node));
+  }
+
+  #reasonForEmptiness(session: Session): Emptiness {
+    const hidden = session.store.size;
+    if (hidden === 0) return { kind: "nothing" };
+    const untold = this.filter.unanswerableIn(session).length > 0;
+    if (this.filter.isActive) return untold ? { kind: "untold" } : { kind: "filtered", hidden };
+    return { kind: "expired", hidden };
   }
 
   #faceIn(session: Session, node: TreeNode): NodeFace | undefined {
@@ -206,13 +245,13 @@ export class CertificateTree implements Subscription {
         return certificate && certificateFace(certificate, account, now, expiringDays);
       }
       case "error": {
-        const { error, loading } = store.state;
-        return error && errorFace(account.id, error, loading);
+        const error = this.errorOf(session);
+        return error && errorFace(account.id, error, store.state.loading);
       }
       case "loading":
         return loadingFace();
       case "empty":
-        return emptyFace(store.size);
+        return emptyFace(this.#reasonForEmptiness(session));
     }
   }
 }

@@ -1,9 +1,13 @@
 import * as vscode from "vscode";
-import type { Instant } from "../certificates";
+import type { Instant, ServiceError } from "../certificates";
 import type { CertificateTree } from "./certificateTree";
 import type { TreeNode } from "./node";
 import { accountRows, certificateRows, errorRows, type TooltipRow } from "./tooltip";
 import { goneItem, tooltipOf, treeItemOf } from "./treeItem";
+
+function errorTooltip(error: ServiceError | undefined): readonly TooltipRow[] {
+  return error === undefined ? [] : errorRows(error);
+}
 
 /** Shows a {@link CertificateTree} in the editor. */
 export class CertificateTreeProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
@@ -56,7 +60,7 @@ export class CertificateTreeProvider implements vscode.TreeDataProvider<TreeNode
       case "account":
         return accountRows(account, store.state, formatDate);
       case "error":
-        return store.state.error === undefined ? [] : errorRows(store.state.error);
+        return errorTooltip(this.#tree.errorOf(session));
       default:
         return [];
     }

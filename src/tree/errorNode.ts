@@ -1,5 +1,5 @@
 import { message, type ServiceError } from "../certificates";
-import { errorIcon } from "./looks";
+import { errorIcon } from "../ui/icon";
 import type { NodeFace } from "./node";
 
 /** An account's last listing failed. What was listed before stays below it; a click tries again. */

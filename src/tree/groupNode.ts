@@ -1,7 +1,8 @@
 import { type Group, message, statusPhase } from "../certificates";
+import type { Icon } from "../ui/icon";
 import { type Counts, countTexts, spokenCounts } from "./counts";
 import { phaseIcon } from "./looks";
-import type { Icon, NodeFace, Text } from "./node";
+import type { NodeFace, Text } from "./node";
 
 /** A project, a status: certificates that have something in common. */
 export interface GroupNode {

@@ -1,4 +1,5 @@
 import type { Message } from "../certificates";
+import type { Icon } from "../ui/icon";
 import type { AccountNode } from "./accountNode";
 import type { CertificateNode } from "./certificateNode";
 import type { EmptyNode } from "./emptyNode";
@@ -27,12 +28,6 @@ export interface NodeFace {
   /** What a screen reader says, part by part. */
   readonly spoken: readonly Text[];
   readonly click?: Click;
-}
-
-/** A codicon and a colour of the theme. */
-export interface Icon {
-  readonly name: string;
-  readonly color?: string;
 }
 
 /** What a click runs. */

@@ -1,14 +1,19 @@
 import * as vscode from "vscode";
 import type { CertificateRef, Sessions } from "../accounts";
+import { log } from "../ui/log";
 import { CertificateTree } from "./certificateTree";
 import { CertificateTreeProvider } from "./certificateTreeProvider";
 import { currentTreeSettings, settingsSection } from "./currentTreeSettings";
 import { countExpiring } from "./expiringBadge";
+import { FilterLine } from "./filterLine";
 import type { TreeNode } from "./node";
+import { realClock } from "./throttle";
+import { type FilterMemory, TreeFilter } from "./treeFilter";
 import type { TreeSettings } from "./treeSettings";
 import { ViewProgress } from "./viewProgress";
 import { VisibleTimer } from "./visibleTimer";
 
+const filterKey = "certificateBrowser.filter";
 const viewId = "certificateBrowser.certificates";
 
 /** "expires in 12 days" is looked at again this often. */
@@ -16,13 +21,21 @@ const minutesBetweenRedraws = 60;
 
 /** The tree of certificates in the sidebar. */
 export interface TreeRegistration extends vscode.Disposable {
+  readonly filter: TreeFilter;
   /** Shows a certificate in the tree, expanded to and selected. Nothing happens when the tree does not have it. */
   reveal(ref: CertificateRef): Promise<void>;
 }
 
+export interface TreeParts {
+  readonly sessions: Sessions;
+  /** Keeps the filter of the workspace. */
+  readonly workspaceState: vscode.Memento;
+}
+
 /** Registers the view. Accounts are listed when it first becomes visible, not before. */
-export function registerTree({ sessions }: { readonly sessions: Sessions }): TreeRegistration {
-  const tree = new CertificateTree(sessions, currentTreeSettings());
+export function registerTree({ sessions, workspaceState }: TreeParts): TreeRegistration {
+  const filter = new TreeFilter(sessions, filterMemory(workspaceState));
+  const tree = new CertificateTree(sessions, currentTreeSettings(), realClock, filter);
   const provider = new CertificateTreeProvider(tree);
   const view = vscode.window.createTreeView<TreeNode>(viewId, {
     treeDataProvider: provider,
@@ -30,12 +43,14 @@ export function registerTree({ sessions }: { readonly sessions: Sessions }): Tre
     showCollapseAll: true,
   });
   const progress = new ViewProgress(view, viewId);
+  const filterLine = new FilterLine(view, filter, sessions);
   const reload = new VisibleTimer(view, () => loadAll(sessions));
   const redraw = new VisibleTimer(view, () => tree.redrawAll());
 
   const update = () => {
     if (view.visible) ensureLoaded(sessions);
     progress.update(sessions);
+    filterLine.update();
     view.badge = expiringBadge(sessions, tree.settings);
   };
   const configure = () => {
@@ -55,11 +70,22 @@ export function registerTree({ sessions }: { readonly sessions: Sessions }): Tre
     reload,
     redraw,
     progress,
+    filterLine,
     view,
     provider,
     tree,
   );
-  return { dispose: () => parts.dispose(), reveal: (ref) => reveal(tree, view, ref) };
+  return { filter, dispose: () => parts.dispose(), reveal: (ref) => reveal(tree, view, ref) };
+}
+
+function filterMemory(state: vscode.Memento): FilterMemory {
+  return {
+    load: () => state.get(filterKey),
+    save: (filter) =>
+      void state.update(filterKey, filter).then(undefined, (error: unknown) => {
+        log().warn(`The filter could not be kept for the workspace: ${String(error)}`);
+      }),
+  };
 }
 
 /** Loading never rejects: what fails becomes the store's state, and a node. */

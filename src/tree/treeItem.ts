@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { localize } from "../ui/localize";
+import { themeIcon } from "../ui/themeIcon";
 import { visibleText } from "../ui/visibleText";
 import { markdownTable } from "./markdownTable";
-import type { Icon, NodeFace, Text, TreeNode } from "./node";
+import type { NodeFace, Text, TreeNode } from "./node";
 import type { TooltipRow } from "./tooltip";
 
 const collapsibleStates = {
@@ -49,8 +50,4 @@ function shown(text: Text): string {
 
 function translated(text: Text): string {
   return typeof text === "string" ? text : localize(text);
-}
-
-function themeIcon({ name, color }: Icon): vscode.ThemeIcon {
-  return new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
 }

@@ -7,7 +7,7 @@ import { emptyFace } from "../../../src/tree/emptyNode";
 import { errorFace } from "../../../src/tree/errorNode";
 import { groupFace, groupNode } from "../../../src/tree/groupNode";
 import type { NodeFace, Text } from "../../../src/tree/node";
-import { stateText } from "../../../src/tree/stateText";
+import { stateText } from "../../../src/ui/stateText";
 import { day, now, sampleCertificate, sampleError, sampleOrder } from "../certificates/samples";
 
 const account: Account = { id: "a1", name: "Work", site: "china", generation: "v3" };
@@ -183,7 +183,17 @@ describe("an error's node", () => {
 
 describe("an empty account's node", () => {
   it("says whether there is nothing or nothing that is shown", () => {
-    assert.match(text(emptyFace(0).label), /No certificates/);
-    assert.match(text(emptyFace(3).label), /hidden \(3\)/);
+    assert.match(text(emptyFace({ kind: "nothing" }).label), /No certificates/);
+    assert.match(text(emptyFace({ kind: "expired", hidden: 3 }).label), /hidden \(3\)/);
+  });
+
+  it("offers to clear a filter that nothing passes", () => {
+    for (const reason of [{ kind: "filtered", hidden: 3 }, { kind: "untold" }] as const) {
+      const face = emptyFace(reason);
+      assert.match(text(face.label), /filter/);
+      assert.match(description(face), /clear the filter/);
+      assert.equal(face.click?.command, "certificateBrowser.clearFilter");
+    }
+    assert.equal(emptyFace({ kind: "nothing" }).click, undefined);
   });
 });
