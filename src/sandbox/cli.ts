@@ -9,14 +9,13 @@ import { type CliOptions, readCliOptions, usage } from "./cliOptions";
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
 /** Serves until a signal comes. */
-async function run({ dataDir, clockSkew, ...settings }: CliOptions): Promise<void> {
+async function run({ dataDir, ...settings }: CliOptions): Promise<void> {
   const stopped = nextSignal();
   const folder =
     dataDir === undefined ? await mkdtemp(join(tmpdir(), "certificate-sandbox-")) : resolve(dataDir);
   try {
     const credentials = makeCredentials();
-    const now = () => Date.now() + clockSkew * 1000;
-    const sandbox = await startSandbox({ ...settings, dataDir: folder, credentials, now, log });
+    const sandbox = await startSandbox({ ...settings, dataDir: folder, credentials, log });
     const { secretId, secretKey } = credentials;
     const ready = { v3: sandbox.v3, v2: sandbox.v2, secretId, secretKey: unwrap(secretKey) };
     process.stdout.write(`${JSON.stringify(ready)}\n`);

@@ -1,15 +1,20 @@
 // The certificate service built into the extension: real HTTP on the loopback address, both generations of the API.
 import { apiPath } from "../tencent/v2/wire";
+import { BindingTasks } from "./bindings/bindingTasks";
+import { type ControlSettings, SandboxControl } from "./control/control";
 import type { SandboxCredentials } from "./credentials";
-import { RateLimit } from "./gateway/rateLimit";
 import { startServer } from "./gateway/server";
 import { openStore } from "./openStore";
 import { DeletionTasks } from "./store/deletionTasks";
+import { VerificationChecks } from "./validation/verification";
 
+export type { ControlSettings, ControlState, Rate, SandboxControl } from "./control/control";
+export type { Fault, FaultKind } from "./control/fault";
 export { makeCredentials, type SandboxCredentials } from "./credentials";
 export * from "./issue";
 
-export interface SandboxOptions {
+/** The settings of {@link SandboxControl} are those at the start: no latency, no rate limit, no faults, the right clock. */
+export interface SandboxOptions extends Partial<ControlSettings> {
   /** Where the certificates are kept. Made if it is not there. One sandbox at a time may use it. */
   readonly dataDir: string;
   /** Default 0: a free one. */
@@ -17,11 +22,7 @@ export interface SandboxOptions {
   /** Generated records to add to the list. Default 0. */
   readonly certificates?: number;
   readonly credentials: SandboxCredentials;
-  /** Calls a second and action that are let through; the others are refused. Default: any number. */
-  readonly rate?: number;
-  /** How long every answer is held back, milliseconds. Default 0. */
-  readonly latency?: number;
-  /** The service's clock, milliseconds UTC. Default `Date.now`. */
+  /** The clock `clockSkew` is added to, milliseconds UTC. Default `Date.now`. */
   readonly now?: () => number;
   readonly log?: (line: string) => void;
 }
@@ -31,6 +32,8 @@ export interface RunningSandbox {
   readonly v3: string;
   /** Endpoint of the legacy API: `http://127.0.0.1:PORT/v2/index.php` */
   readonly v2: string;
+  /** Its switches, which can be changed at any time. Over HTTP: see `control/controlRequest.ts`. */
+  readonly control: SandboxControl;
   /** Stops serving. Resolves when everything is on disk. */
   dispose(): Promise<void>;
 }
@@ -40,20 +43,33 @@ export interface RunningSandbox {
  * used.
  */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
-  const { dataDir, credentials, port = 0, certificates = 0, now = Date.now, log = () => {} } = options;
+  const { dataDir, credentials, port = 0, certificates = 0, log = () => {} } = options;
+  const control = new SandboxControl(settingsOf(options));
+  const clock = options.now ?? Date.now;
+  const now = () => clock() + control.clockOffset;
   const store = await openStore({ dataDir, generated: certificates, now: now(), log });
-  const { latency = 0, rate } = options;
-  const backend = { store, tasks: new DeletionTasks(store, now), credentials, now, log, latency };
-  const rateLimit = rate === undefined ? {} : { rateLimit: new RateLimit(rate) };
-  const server = await startServer(port, { ...backend, ...rateLimit });
+  const tasks = new DeletionTasks(store, now);
+  const bindings = new BindingTasks(store);
+  const checks = new VerificationChecks();
+  const server = await startServer(port, { store, tasks, bindings, checks, control, credentials, now, log });
   const address = `http://127.0.0.1:${server.port}`;
   log(`The sandbox has ${store.size} certificates and listens on ${address}`);
   return {
     v3: address,
     v2: address + apiPath,
+    control,
     async dispose() {
       await server.close();
       await store.settled();
     },
+  };
+}
+
+function settingsOf({ latency, rate, faults, clockSkew }: SandboxOptions): Partial<ControlSettings> {
+  return {
+    ...(latency !== undefined && { latency }),
+    ...(rate !== undefined && { rate }),
+    ...(faults !== undefined && { faults }),
+    ...(clockSkew !== undefined && { clockSkew }),
   };
 }

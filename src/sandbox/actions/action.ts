@@ -1,15 +1,19 @@
 import type { Result } from "../../certificates";
+import type { BindingTasks } from "../bindings/bindingTasks";
 import type { Parameters } from "../gateway/parameters";
 import type { Refusal } from "../gateway/refusals";
 import type { Language } from "../records/language";
 import type { View } from "../records/v3List";
 import type { DeletionTasks } from "../store/deletionTasks";
 import type { Store } from "../store/store";
+import type { VerificationChecks } from "../validation/verification";
 
 /** What an action works with. `now` is milliseconds UTC. */
 export interface ActionContext {
   readonly store: Store;
   readonly tasks: DeletionTasks;
+  readonly bindings: BindingTasks;
+  readonly checks: VerificationChecks;
   readonly now: number;
   readonly language: Language;
 }

@@ -18,7 +18,7 @@ export const deleteCertificate = action<DeleteCertificateRequest, DeleteCertific
     const refused = whyNotDeletable(checked, now);
     if (refused !== undefined) return failure(refused);
     if (IsCheckResource) return success({ DeleteResult: false, TaskId: tasks.start(entry) });
-    await store.remove(entry);
+    await store.remove(entry, now);
     return success({ DeleteResult: true });
   },
 );

@@ -11,10 +11,13 @@ interface Request {
 /** Changes a certificate's alias; without one, clears it. */
 export const modifyCertificateAlias = action<Request, { CertificateId: string }>(
   { CertificateId: required(string), Alias: string },
-  async ({ CertificateId, Alias = "" }, { store }) => {
+  async ({ CertificateId, Alias = "" }, { store, now }) => {
     const entry = store.get(CertificateId);
     if (entry === undefined) return failure(refusal("FailedOperation.CertificateNotFound"));
-    await store.put({ ...entry, alias: Alias });
+    await store.put(
+      { ...entry, alias: Alias },
+      { at: now, certificateId: CertificateId, type: "updateAlias" },
+    );
     return success({ CertificateId });
   },
 );

@@ -1,17 +1,27 @@
+import type { ActionContext } from "../actions/action";
+import type { BindingTasks } from "../bindings/bindingTasks";
+import type { SandboxControl } from "../control/control";
 import type { SandboxCredentials } from "../credentials";
+import type { Language } from "../records/language";
 import type { DeletionTasks } from "../store/deletionTasks";
 import type { Store } from "../store/store";
-import type { RateLimit } from "./rateLimit";
+import type { VerificationChecks } from "../validation/verification";
 
 /** What the protocols need of the sandbox. */
 export interface Backend {
   readonly store: Store;
   readonly tasks: DeletionTasks;
-  /** Absent: any number of calls. */
-  readonly rateLimit?: RateLimit;
-  /** How long every answer is held back, milliseconds. */
-  readonly latency: number;
+  readonly bindings: BindingTasks;
+  readonly checks: VerificationChecks;
+  readonly control: SandboxControl;
   readonly credentials: SandboxCredentials;
+  /** The sandbox's clock, milliseconds UTC; what the control says of it included. */
   readonly now: () => number;
   readonly log: (line: string) => void;
+}
+
+/** What an action works with when it is called now. */
+export function contextOf(backend: Backend, language: Language): ActionContext {
+  const { store, tasks, bindings, checks, now } = backend;
+  return { store, tasks, bindings, checks, now: now(), language };
 }

@@ -1,26 +1,35 @@
+import type { Rate } from "../control/control";
+
+/** The documented limit of every action of the service: calls a second and account. */
+export const documentedRate = 10;
+
+export interface Exceeded {
+  /** Calls in the last second, this one included. */
+  readonly calls: number;
+  /** Calls a second that are let through. */
+  readonly limit: number;
+}
+
 /** Counts the calls of each action in the last second. */
 export class RateLimit {
-  readonly #perSecond: number;
+  /** 0: any number. */
+  readonly #limit: number;
   readonly #recent = new Map<string, number[]>();
 
-  /** `perSecond`: calls of one action that are let through in any second. */
-  constructor(perSecond: number) {
-    this.#perSecond = perSecond;
-  }
-
-  get perSecond(): number {
-    return this.#perSecond;
+  constructor(rate: Rate) {
+    this.#limit = rate === "documented" ? documentedRate : rate;
   }
 
   /**
    * Counts a call at `now` (milliseconds).
    *
-   * @returns the number of calls in the last second if that is too many; undefined when the call may pass
+   * @returns how many calls there were, if they are too many; undefined when the call may pass
    */
-  exceeded(action: string, now: number): number | undefined {
+  exceeded(action: string, now: number): Exceeded | undefined {
+    if (this.#limit === 0) return undefined;
     const recent = (this.#recent.get(action) ?? []).filter((time) => now - time < 1000);
     this.#recent.set(action, recent);
-    if (recent.length >= this.#perSecond) return recent.length + 1;
+    if (recent.length >= this.#limit) return { calls: recent.length + 1, limit: this.#limit };
     recent.push(now);
     return undefined;
   }

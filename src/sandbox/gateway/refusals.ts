@@ -25,6 +25,10 @@ export function refusalMessage(refused: Refusal, language: Language): string {
 
 export type RefusalCode = keyof typeof texts;
 
+export function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(texts, code);
+}
+
 /**
  * The service's messages: those of its common error table, and those of the SSL service. Where the exact words are not
  * published (TokenFailure, InvalidAuthorization, NoSuchVersion), they say what is wrong.
@@ -111,6 +115,22 @@ const texts = {
     zh: "证书与私钥不对应。",
   },
   "FailedOperation.CertificateNotFound": { en: "The certificate does not exist.", zh: "证书不存在。" },
+  "FailedOperation.CertificateNotAllowDownload": {
+    en: "The certificate is set to not downloadable.",
+    zh: "该证书已设置成不允许下载。",
+  },
+  "FailedOperation.CertificateStatusNotAllowVerify": {
+    en: "The certificate status does not allow domain name verification.",
+    zh: "证书当前状态不允许进行域名验证。",
+  },
+  "FailedOperation.CertificateSyncTaskCertificateIdCountInvalid": {
+    en: "Between 1 and 100 certificate IDs are needed.",
+    zh: "证书操作参数无效，证书ID数量超过100。",
+  },
+  "FailedOperation.CertificateSyncTaskIdInvalid": {
+    en: "The cert associated with the cloud resource query task id is invalid.",
+    zh: "证书关联云资源查询任务ID无效",
+  },
   "FailedOperation.CertificateParseError": {
     en: "Parsing failed. check if the certificate meets the standard and pay attention to whether there are extra spaces.",
     zh: "解析失败，请检查证书是否符合标准，请留意是否有多余的空格",

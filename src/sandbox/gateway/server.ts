@@ -3,12 +3,16 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { failure, type Result } from "../../certificates";
 import { apiPath } from "../../tencent/v2/wire";
+import { breakOf } from "../control/brokenAnswer";
+import { answerControl, controlPath } from "../control/controlRequest";
+import type { Fault } from "../control/fault";
 import { answerLegacy, legacyInternalError } from "../legacy/protocol";
 import { sendAnswer } from "./answer";
 import type { Backend } from "./backend";
+import { injectedError } from "./injectedError";
 import { type Refusal, refusal } from "./refusals";
 import { ReplayGuard } from "./replay";
-import { type GatewayRequest, readRequest } from "./request";
+import { decodeForm, type GatewayRequest, readRequest } from "./request";
 import { answerV3 } from "./v3";
 
 export interface RunningServer {
@@ -38,14 +42,48 @@ async function serve(
   guard: ReplayGuard,
 ): Promise<void> {
   const request = await readRequest(message);
-  const isLegacy = message.url?.split("?")[0] === apiPath;
-  const answer = isLegacy ? legacyAnswer(request, backend, guard) : v3Answer(request, backend);
-  const finished = await answer;
-  if (backend.latency > 0) await sleep(backend.latency);
-  await sendAnswer(message, response, finished, backend.now());
+  const path = message.url?.split("?")[0];
+  if (path === controlPath) return answerControl(message, request, response, backend);
+  const isLegacy = path === apiPath;
+  const { control } = backend;
+  const fault = control.nextFault({ action: actionNamed(request), isLegacy });
+  if (fault !== undefined) backend.log(`Fault: ${fault.kind}`);
+  if (fault?.kind === "drop-before") {
+    response.destroy();
+    return;
+  }
+  const seen = fault?.kind === "clock" ? { ...backend, now: () => backend.now() + wrongBy } : backend;
+  const answer = await answerTo(request, isLegacy, fault, seen, guard);
+  if (control.latency > 0) await sleep(control.latency);
+  const broken = fault === undefined ? undefined : breakOf(fault.kind);
+  if (broken !== undefined) await broken(response, Buffer.from(JSON.stringify(answer)));
+  else await sendAnswer(message, response, answer, seen.now());
 }
 
+/** How far ahead a `clock` fault sets the clock, milliseconds. */
+const wrongBy = 60 * 60 * 1000;
+
 type ReadRequest = Result<GatewayRequest, Refusal>;
+
+/** The action a call names in its header, its query or its form; empty when it names none. Faults go by it. */
+function actionNamed(request: ReadRequest): string {
+  if (!request.ok) return "";
+  const { method, query, body, header } = request.value;
+  const named = header("x-tc-action");
+  if (named !== undefined) return named;
+  return decodeForm(method === "GET" ? query : body.toString("utf8")).get("Action") ?? "";
+}
+
+function answerTo(
+  request: ReadRequest,
+  isLegacy: boolean,
+  fault: Fault | undefined,
+  backend: Backend,
+  guard: ReplayGuard,
+): object | Promise<object> {
+  if (fault?.code !== undefined) return injectedError(fault.code);
+  return isLegacy ? legacyAnswer(request, backend, guard) : v3Answer(request, backend);
+}
 
 /** A mistake of ours, or a disk that refuses, becomes the service's own "internal error". */
 async function v3Answer(request: ReadRequest, backend: Backend): Promise<object> {

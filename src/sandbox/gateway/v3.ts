@@ -4,7 +4,7 @@ import { apiVersion } from "../../tencent/v3/wire";
 import { actions } from "../actions";
 import type { Action } from "../actions/action";
 import { type Language, languageOf } from "../records/language";
-import type { Backend } from "./backend";
+import { type Backend, contextOf } from "./backend";
 import { checkParameters } from "./parameters";
 import { type Refusal, refusal, refusalMessage } from "./refusals";
 import type { GatewayRequest } from "./request";
@@ -34,15 +34,14 @@ async function handle(request: GatewayRequest, backend: Backend): Promise<Result
   if (!tooMany.ok) return tooMany;
   const checked = checkParameters(call.value.parameters, found.value.parameters, call.value.asText);
   if (!checked.ok) return checked;
-  const { store, tasks, now } = backend;
-  return found.value.perform(checked.value, { store, tasks, now: now(), language: askedLanguage(request) });
+  return found.value.perform(checked.value, contextOf(backend, askedLanguage(request)));
 }
 
-function checkRate(action: string, { rateLimit, now }: Backend): Result<void, Refusal> {
-  const calls = rateLimit?.exceeded(action, now());
-  return calls === undefined
+function checkRate(action: string, { control, now }: Backend): Result<void, Refusal> {
+  const exceeded = control.rateLimit.exceeded(action, now());
+  return exceeded === undefined
     ? success(undefined)
-    : failure(refusal("RequestLimitExceeded", calls, rateLimit?.perSecond ?? 0));
+    : failure(refusal("RequestLimitExceeded", exceeded.calls, exceeded.limit));
 }
 
 function findAction({ action, version }: Call): Result<Action, Refusal> {

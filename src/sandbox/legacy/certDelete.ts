@@ -16,6 +16,6 @@ export async function certDelete(
   if (entry === undefined) return failure(certificateMissing);
   const refused = whyNotDeletable(entry, now);
   if (refused !== undefined) return failure(operationFailed(refused.code, refusalTexts(refused)));
-  await store.remove(entry);
+  await store.remove(entry, now);
   return success([]);
 }

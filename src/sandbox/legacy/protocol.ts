@@ -2,7 +2,7 @@ import { failure, type Result, success } from "../../certificates";
 import { apiPath, type Envelope } from "../../tencent/v2/wire";
 import type { ActionContext } from "../actions/action";
 import { isExpired, isRightToken, sameText } from "../gateway/authentication";
-import type { Backend } from "../gateway/backend";
+import { type Backend, contextOf } from "../gateway/backend";
 import type { Refusal } from "../gateway/refusals";
 import type { ReplayGuard } from "../gateway/replay";
 import { decodeForm, type GatewayRequest } from "../gateway/request";
@@ -83,9 +83,8 @@ async function handle(
   // Old SDKs write the first letter as they like.
   const perform = actions.get(name.charAt(0).toUpperCase() + name.slice(1));
   if (perform === undefined) return failure(actionUnknown);
-  if (backend.rateLimit?.exceeded(name, now) !== undefined) return failure(tooFrequent);
-  const language = languageOf(parameters.get("Language"));
-  return perform(parameters, { store: backend.store, tasks: backend.tasks, now, language });
+  if (backend.control.rateLimit.exceeded(name, now) !== undefined) return failure(tooFrequent);
+  return perform(parameters, contextOf(backend, languageOf(parameters.get("Language"))));
 }
 
 function verify(

@@ -48,6 +48,8 @@ export interface CertificateEntry {
   readonly validation: readonly ValidationEntry[];
   readonly revocation: readonly ValidationEntry[];
   readonly submitted: SubmittedData | null;
+  /** The owner has switched downloads off. */
+  readonly downloadForbidden: boolean;
   /** What uses the certificate; as long as there is something, it cannot be deleted. */
   readonly boundResources: readonly BoundResource[];
 }
@@ -143,6 +145,7 @@ export function makeEntry(fields: Origin & Partial<CertificateEntry>): Certifica
     validation: fields.validation ?? [],
     revocation: fields.revocation ?? [],
     submitted: fields.submitted ?? null,
+    downloadForbidden: fields.downloadForbidden ?? false,
     boundResources: fields.boundResources ?? [],
   };
 }

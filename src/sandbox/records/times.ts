@@ -11,3 +11,10 @@ export function serviceTimeOrNull(instant: number | null): string | null {
 
 /** What the service writes where there never was a time. */
 export const zeroTime = "0000-00-00 00:00:00";
+
+/** The instant (milliseconds UTC) a caller wrote as `YYYY-MM-DD HH:mm:ss` in GMT+8; undefined when it is no such text. */
+export function readServiceTime(text: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text)) return undefined;
+  const instant = Date.parse(`${text.replace(" ", "T")}+08:00`);
+  return Number.isNaN(instant) ? undefined : instant;
+}

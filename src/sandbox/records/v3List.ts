@@ -1,5 +1,6 @@
 import { Status } from "../../certificates";
 import type { CertificateRecord, SupportDownloadType } from "../../tencent/v3/wire";
+import { whyNotDownloadable } from "./downloadRules";
 import type { CertificateEntry, EntryChainLink, ProjectEntry } from "./entry";
 import { isExpiring, isSm, isUpload, isWildcard } from "./facts";
 import type { Language } from "./language";
@@ -65,7 +66,7 @@ const validationDays = 7 * 24 * 60 * 60 * 1000;
 function content(entry: CertificateEntry, { now }: View): CertificateRecord {
   const isCa = entry.type === "CA";
   const links: readonly EntryChainLink[] = isCa ? (entry.chain ?? []) : [];
-  const downloadable = entry.pem !== null || entry.generated !== null;
+  const downloadable = whyNotDownloadable(entry, now) === undefined;
   return {
     SubjectAltName: [...entry.names],
     CertSANs: [...entry.names],

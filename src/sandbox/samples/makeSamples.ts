@@ -9,6 +9,7 @@ import { Authorities, decoded } from "./authorities";
 import { issueFor } from "./issueFor";
 import { sampleProjects } from "./projects";
 import type { CaSample, Sample } from "./sample";
+import { sampleHistory } from "./sampleHistory";
 import { caSamples, samples } from "./sampleList";
 import { validationRecords } from "./validation";
 
@@ -20,13 +21,15 @@ type Pick = (limit: number) => number;
 export async function makeSamples(now: number): Promise<StoredData> {
   const authorities = await Authorities.make(now);
   const pick = seededPick(20191205);
+  const certificates = [
+    ...samples.map((sample) => sampleEntry(sample, authorities, now, pick)),
+    ...caSamples.map((sample) => caEntry(sample, authorities, now, pick)),
+  ];
   return {
     projects: sampleProjects(now),
-    certificates: [
-      ...samples.map((sample) => sampleEntry(sample, authorities, now, pick)),
-      ...caSamples.map((sample) => caEntry(sample, authorities, now, pick)),
-    ],
+    certificates,
     removedGenerated: [],
+    operations: sampleHistory(certificates, now),
   };
 }
 
@@ -48,6 +51,7 @@ function sampleEntry(sample: Sample, authorities: Authorities, now: number, pick
     tags: sample.tags ?? [],
     renewable: sample.renewable ?? false,
     noticeMuted: sample.muted ?? false,
+    downloadForbidden: sample.downloadForbidden ?? false,
     orderId: product === undefined ? null : orderId(pick),
     related: sample.related ?? {},
     validation: sample.validation ? validationRecords(sample.validation, sample.names, pick) : [],

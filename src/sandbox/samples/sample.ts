@@ -29,6 +29,7 @@ export interface Sample {
   readonly submitted?: true;
   readonly renewable?: true;
   readonly muted?: true;
+  readonly downloadForbidden?: true;
   readonly tags?: readonly EntryTag[];
   readonly bound?: readonly BoundResource[];
   readonly related?: RelatedOrders;

@@ -60,8 +60,13 @@ const valid: readonly Sample[] = [
     submitted: true,
     tags: production,
     bound: [
-      { type: "clb", region: "ap-guangzhou", instance: "lb-example1" },
-      { type: "waf", region: "ap-guangzhou", instance: "waf-example1" },
+      ...Array.from({ length: 13 }, (_, number) => ({
+        type: "clb",
+        region: number < 11 ? "ap-guangzhou" : "ap-shanghai",
+        instance: `lb-example${number + 1}`,
+      })),
+      { type: "waf", region: "ap-guangzhou", instance: "pay.example.com" },
+      { type: "teo", region: "", instance: "pay.example.com" },
     ],
   },
   {
@@ -110,6 +115,7 @@ const valid: readonly Sample[] = [
     issued: { algorithm: "RSA 2048", ends: 260, days: 365 },
     verifyType: "DNS",
     submitted: true,
+    downloadForbidden: true,
   },
   {
     names: ["api.example.com"],

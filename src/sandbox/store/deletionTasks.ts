@@ -34,7 +34,7 @@ export class DeletionTasks {
       return id;
     }
     set(TaskStatus.running);
-    this.#store.remove(entry).then(
+    this.#store.remove(entry, this.#now()).then(
       () => set(TaskStatus.deleted),
       () => set(TaskStatus.failed),
     );

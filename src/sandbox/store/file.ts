@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { CertificateEntry, ProjectEntry } from "../records/entry";
+import type { OperationEntry } from "../records/operations";
 
 /** Raised when the shape of the file changes; a file of another version is set aside, not guessed at. */
 const schemaVersion = 1;
@@ -11,6 +12,8 @@ export interface StoredData {
   readonly certificates: readonly CertificateEntry[];
   /** Numbers of the generated certificates that were deleted. */
   readonly removedGenerated: readonly number[];
+  /** What was done to certificates. Absent in files of before the sandbox kept it. */
+  readonly operations?: readonly OperationEntry[];
 }
 
 /** A JSON file that is replaced as a whole: after a crash it holds either the old data or the new. */
@@ -107,7 +110,8 @@ function isStoredData(value: unknown): value is StoredData {
       (item) => typeof item["id"] === "number" && typeof item["name"] === "string",
     ) &&
     isListOf(data["certificates"], isEntry) &&
-    Array.isArray(data["removedGenerated"])
+    Array.isArray(data["removedGenerated"]) &&
+    (data["operations"] === undefined || isListOf(data["operations"], isOperation))
   );
 }
 
@@ -121,6 +125,10 @@ function isEntry(item: Record<string, unknown>): boolean {
     Array.isArray(item["tags"]) &&
     Array.isArray(item["validation"])
   );
+}
+
+function isOperation(item: Record<string, unknown>): boolean {
+  return typeof item["at"] === "number" && typeof item["certificateId"] === "string";
 }
 
 function isListOf(value: unknown, test: (item: Record<string, unknown>) => boolean): boolean {

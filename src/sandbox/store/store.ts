@@ -1,7 +1,9 @@
 import type { CertificateEntry, ProjectEntry } from "../records/entry";
+import type { OperationEntry } from "../records/operations";
 import { Catalog, type ListOrder } from "./catalog";
 import type { StoredData, StoreFile } from "./file";
 import { certificateId } from "./ids";
+import { OperationHistory } from "./operationHistory";
 
 /** Makes a generated certificate's PEM and what follows from it. */
 export type Materialise = (entry: CertificateEntry) => Promise<Partial<CertificateEntry>>;
@@ -22,6 +24,7 @@ export class Store {
   readonly #stored: Map<string, CertificateEntry>;
   readonly #removedGenerated: Set<number>;
   readonly #materialise: Materialise;
+  readonly #history: OperationHistory;
 
   constructor({ file, data, generated, materialise }: StoreParts) {
     this.#file = file;
@@ -29,6 +32,7 @@ export class Store {
     this.#projects = new Map(data.projects.map((project) => [project.id, project]));
     this.#stored = new Map(data.certificates.map((entry) => [entry.id, entry]));
     this.#removedGenerated = new Set(data.removedGenerated);
+    this.#history = new OperationHistory(data.operations ?? []);
     this.#catalog = new Catalog(this.#merge(generated));
   }
 
@@ -90,13 +94,33 @@ export class Store {
     }
   }
 
-  /** Adds or replaces an entry. Resolves when it is on disk; if the disk refuses, nothing has changed. */
-  async put(entry: CertificateEntry): Promise<void> {
+  /** What was done from `from` to `to` (milliseconds UTC), newest first. */
+  operations(from: number, to: number): OperationEntry[] {
+    return this.#history.between(from, to);
+  }
+
+  /** Adds a line to the log of operations. Resolves when it is on disk. */
+  async log(operation: OperationEntry): Promise<void> {
+    await this.#save(this.#history.add(operation));
+  }
+
+  /** The certificate of an order, issued now. It is not stored yet. */
+  async issue(order: CertificateEntry): Promise<CertificateEntry> {
+    return { ...order, ...(await this.#materialise(order)) };
+  }
+
+  /**
+   * Adds or replaces an entry, and logs what was done. Resolves when it is on disk; if the disk refuses, nothing has
+   * changed.
+   */
+  async put(entry: CertificateEntry, ...done: readonly OperationEntry[]): Promise<void> {
     const before = this.#catalog.get(entry.id);
     const storedBefore = this.#stored.get(entry.id);
     this.#catalog.put(entry);
     this.#stored.set(entry.id, entry);
+    const unlog = done.map((operation) => this.#history.add(operation));
     await this.#save(() => {
+      for (const undo of unlog) undo();
       if (before === undefined) this.#catalog.remove(entry.id);
       else this.#catalog.put(before);
       if (storedBefore === undefined) this.#stored.delete(entry.id);
@@ -104,13 +128,15 @@ export class Store {
     });
   }
 
-  /** Deletes an entry. Resolves when that is on disk; if the disk refuses, nothing has changed. */
-  async remove(entry: CertificateEntry): Promise<void> {
+  /** Deletes an entry at `now` and logs it. Resolves when that is on disk; if the disk refuses, nothing has changed. */
+  async remove(entry: CertificateEntry, now: number): Promise<void> {
     const stored = this.#stored.get(entry.id);
     this.#catalog.remove(entry.id);
     this.#stored.delete(entry.id);
     if (entry.generated !== null) this.#removedGenerated.add(entry.generated);
+    const unlog = this.#history.add({ at: now, certificateId: entry.id, type: "delete" });
     await this.#save(() => {
+      unlog();
       this.#catalog.put(entry);
       if (stored !== undefined) this.#stored.set(entry.id, stored);
       if (entry.generated !== null) this.#removedGenerated.delete(entry.generated);
@@ -127,6 +153,7 @@ export class Store {
         projects: this.projects(),
         certificates: [...this.#stored.values()],
         removedGenerated: [...this.#removedGenerated],
+        operations: this.#history.entries,
       }));
     } catch (error) {
       undo();

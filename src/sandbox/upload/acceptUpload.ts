@@ -50,7 +50,7 @@ export async function acceptUpload(
   const known = upload.repeatable ? undefined : store.findByFingerprint(sha1Of(leaf));
   if (known !== undefined) return success({ id: known.id, existed: true });
   const entry = newEntry(upload, { id: store.newId(), pem, leaf, chain, now });
-  await store.put(entry);
+  await store.put(entry, { at: now, certificateId: entry.id, type: "upload" });
   return success({ id: entry.id, existed: false });
 }
 

@@ -29,7 +29,7 @@ async function readyLine(child: ChildProcess): Promise<Ready> {
 
 function access({ v3, v2, secretId, secretKey }: Ready) {
   return {
-    sandbox: { v3, v2, dispose: async () => {} },
+    sandbox: { v3, v2 },
     credentials: { secretId, secretKey: new Secret(secretKey) },
   };
 }
@@ -72,6 +72,16 @@ describe("sandbox: command line", () => {
     await exited;
   });
 
+  it("breaks its answers as it is told", async () => {
+    const child = runCli(["--fault", "status-502:x1", "--fault", "html", "--rate", "documented"], folder);
+    const exited = once(child, "exit");
+    const { v3 } = await readyLine(child);
+    assert.equal((await fetch(v3)).status, 502);
+    assert.match(await (await fetch(v3)).text(), /<html>/);
+    child.kill("SIGTERM");
+    await exited;
+  });
+
   it("keeps the folder it is given", async () => {
     const data = join(folder, "kept");
     const child = runCli(["--data", data], folder);
@@ -88,6 +98,8 @@ describe("sandbox: command line", () => {
     ["--certificates=-1"],
     ["--latency", "soon"],
     ["--nonsense"],
+    ["--fault", "nonsense"],
+    ["--rate", "slow"],
     ["file"],
   ]) {
     it(`explains itself when called with ${args.join(" ")}`, async () => {

@@ -79,7 +79,10 @@ describe("sandbox: rate limit", () => {
   it("lets so many calls of an action through in any second", () => {
     const limit = new RateLimit(2);
     const answers = [0, 100, 200, 999, 1001, 1050].map((now) => limit.exceeded("A", now));
-    assert.deepEqual(answers, [undefined, undefined, 3, 3, undefined, 3]);
+    assert.deepEqual(
+      answers.map((answer) => answer?.calls),
+      [undefined, undefined, 3, 3, undefined, 3],
+    );
     assert.equal(limit.exceeded("B", 999), undefined);
   });
 

@@ -20,6 +20,12 @@ import type { CertificateRecord } from "../../../src/tencent/v3/wire";
 
 export const DAY = 86_400_000;
 
+/** What a client needs to know of a sandbox. */
+export interface SandboxAccess {
+  readonly sandbox: Pick<RunningSandbox, "v3" | "v2">;
+  readonly credentials: SandboxCredentials;
+}
+
 /** A sandbox with a folder and credentials of its own. */
 export interface TestSandbox {
   readonly sandbox: RunningSandbox;
@@ -69,7 +75,7 @@ export interface ClientSettings {
 
 /** The official client of API 3.0. */
 export function sdkClient(
-  { sandbox, credentials }: Pick<TestSandbox, "sandbox" | "credentials">,
+  { sandbox, credentials }: SandboxAccess,
   { language, method = "POST", signMethod = "TC3-HMAC-SHA256", token }: ClientSettings = {},
 ): CommonClient {
   return new CommonClient(new URL(sandbox.v3).host, "2019-12-05", {
@@ -128,7 +134,7 @@ const QcloudApi = createRequire(import.meta.url)("qcloudapi-sdk") as LegacyClien
 
 /** Calls the legacy API through its official client. */
 export function callLegacy(
-  { sandbox, credentials }: Pick<TestSandbox, "sandbox" | "credentials">,
+  { sandbox, credentials }: SandboxAccess,
   data: object,
   { method = "POST", signatureMethod = "sha1" } = {},
 ): Promise<LegacyAnswer> {

@@ -1,0 +1,28 @@
+import { failure, success } from "../../certificates";
+import type {
+  CheckCertificateDomainVerificationRequest,
+  CheckCertificateDomainVerificationResponse,
+} from "../../tencent/v3/wire";
+import { required, string } from "../gateway/parameters";
+import { refusal } from "../gateway/refusals";
+import { issueOrder } from "../validation/issueOrder";
+import { checkRecords, isVerifiable, passed } from "../validation/verification";
+import { action } from "./action";
+
+/**
+ * Looks whether the validation records of a pending order are there. When all of them are, the CA is content too and the
+ * certificate is issued.
+ */
+export const checkDomainVerification = action<
+  CheckCertificateDomainVerificationRequest,
+  CheckCertificateDomainVerificationResponse
+>({ CertificateId: required(string) }, async ({ CertificateId }, { store, checks, now }) => {
+  const entry = store.get(CertificateId);
+  if (entry === undefined) return failure(refusal("FailedOperation.CertificateNotFound"));
+  if (!isVerifiable(entry)) return failure(refusal("FailedOperation.CertificateStatusNotAllowVerify"));
+  const tooOften = !checks.admit(CertificateId, now);
+  const results = checkRecords(entry, tooOften);
+  const issued = results.every(passed);
+  if (issued) await issueOrder(entry, store, now);
+  return success({ VerificationResults: results.map((result) => ({ ...result, Issued: issued })) });
+});

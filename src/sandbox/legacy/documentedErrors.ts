@@ -1,0 +1,27 @@
+/** The documented errors of the legacy API: number -> English word and message. An `error` fault answers with them. */
+export const documentedErrors: ReadonlyMap<number, { readonly codeDesc: string; readonly message: string }> =
+  new Map([
+    [4000, { codeDesc: "InvalidParameter", message: "Invalid request parameter" }],
+    [4100, { codeDesc: "AuthFailure", message: "Authentication failed" }],
+    [4101, { codeDesc: "AuthFailure", message: "Not authorized to access this API" }],
+    [4102, { codeDesc: "AuthFailure", message: "Not authorized to access this resource" }],
+    [4103, { codeDesc: "AuthFailure", message: "Only the root account may call this API" }],
+    [4104, { codeDesc: "AuthFailure", message: "SecretId does not exist" }],
+    [4105, { codeDesc: "AuthFailure", message: "Token error" }],
+    [4106, { codeDesc: "AuthFailure", message: "MFA failed" }],
+    [4110, { codeDesc: "AuthFailure", message: "Other CAM authentication failure" }],
+    [4200, { codeDesc: "RequestExpired", message: "The request has expired" }],
+    [4300, { codeDesc: "Forbidden", message: "Access denied" }],
+    [4400, { codeDesc: "RequestLimitExceeded", message: "Request quota exceeded" }],
+    [4500, { codeDesc: "ReplayAttack", message: "Replay attack" }],
+    [4600, { codeDesc: "UnsupportedProtocol", message: "Protocol not supported" }],
+    [5000, { codeDesc: "ResourceNotFound", message: "The resource does not exist" }],
+    [5100, { codeDesc: "OperationFailed", message: "The operation on the resource failed" }],
+    [5200, { codeDesc: "PurchaseFailed", message: "The purchase failed" }],
+    [5300, { codeDesc: "InsufficientBalance", message: "The balance is insufficient" }],
+    [5400, { codeDesc: "PartialSuccess", message: "Partly carried out" }],
+    [5500, { codeDesc: "Unqualified", message: "The identity verification failed" }],
+    [6000, { codeDesc: "InternalError", message: "Internal error" }],
+    [6100, { codeDesc: "InvalidAction", message: "The interface does not exist in this version" }],
+    [6200, { codeDesc: "ServiceUnavailable", message: "The interface is under maintenance" }],
+  ]);

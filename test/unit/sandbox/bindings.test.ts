@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { BindingTasks } from "../../../src/sandbox/bindings/bindingTasks";
+import { errorCode, list, makePair, openTestSandbox, sdkClient, type TestSandbox } from "./support";
+
+describe("sandbox: searches for bound resources", () => {
+  it("run once at a time, and are handed out again for half an hour if wanted", () => {
+    const tasks = new BindingTasks({ get: () => undefined });
+    const first = tasks.start("a", false, 0);
+    assert.equal(tasks.start("a", false, 299), first);
+    assert.equal(tasks.start("a", true, 1_799_999), first);
+    assert.notEqual(tasks.start("b", true, 300), first);
+    assert.notEqual(tasks.start("a", true, 1_800_000), first);
+    assert.equal(tasks.get(first.id), first);
+  });
+});
+
+describe("sandbox: bound resources", () => {
+  const clock = { offset: 0 };
+  let opened: TestSandbox;
+  let client: ReturnType<typeof sdkClient>;
+  const call = (action: string, parameters: object) => client.request(action, parameters);
+  before(async () => {
+    opened = await openTestSandbox({ now: () => Date.now() + clock.offset });
+    client = sdkClient(opened);
+  });
+  after(() => opened.dispose());
+
+  async function idOf(domain: string): Promise<string> {
+    const { Certificates } = await list(client, { SearchKey: domain });
+    return Certificates.find(({ Domain }) => Domain === domain)?.CertificateId ?? "";
+  }
+
+  async function start(id: string, IsCache = 1): Promise<string> {
+    const { CertTaskIds } = await call("CreateCertificateBindResourceSyncTask", {
+      CertificateIds: [id],
+      IsCache,
+    });
+    assert.equal(CertTaskIds[0].CertId, id);
+    return CertTaskIds[0].TaskId;
+  }
+
+  const result = async (id: string) =>
+    (await call("DescribeCertificateBindResourceTaskResult", { TaskIds: [id] }))
+      .SyncTaskBindResourceResult[0];
+  const detail = (parameters: object) => call("DescribeCertificateBindResourceTaskDetail", parameters);
+
+  it("are searched for a moment, then counted by kind and region", async () => {
+    const task = await start(await idOf("pay.example.com"));
+    const running = await result(task);
+    assert.deepEqual([running.Status, running.BindResourceResult, running.Error], [0, [], null]);
+    clock.offset += 500;
+    const found = await result(task);
+    assert.equal(found.Status, 1);
+    const totals = new Map(
+      found.BindResourceResult.map((kind: { ResourceType: string; BindResourceRegionResult: object }) => [
+        kind.ResourceType,
+        kind.BindResourceRegionResult,
+      ]),
+    );
+    assert.deepEqual(totals.get("clb"), [
+      { Region: "ap-guangzhou", TotalCount: 11, Error: "" },
+      { Region: "ap-shanghai", TotalCount: 2, Error: "" },
+    ]);
+    assert.deepEqual(totals.get("teo"), [{ Region: "", TotalCount: 1, Error: "" }]);
+    assert.deepEqual(totals.get("tke"), []);
+  });
+
+  it("are not searched anew while a finished search may be reused", async () => {
+    const id = await idOf("cdn.example.com");
+    const first = await start(id);
+    clock.offset += 1000;
+    assert.equal(await start(id), first);
+    assert.notEqual(await start(id, 0), first);
+  });
+
+  it("are told in detail, by pages, kinds and regions", async () => {
+    const TaskId = await start(await idOf("pay.example.com"));
+    clock.offset += 500;
+    const all = await detail({ TaskId });
+    assert.deepEqual([all.Status, all.CLB[0].InstanceList.length, all.CLB[0].TotalCount], [1, 10, 11]);
+    assert.equal(all.CLB[0].InstanceList[0].Listeners[0].Certificate.CertId, await idOf("pay.example.com"));
+    assert.deepEqual(
+      [all.WAF[0].InstanceList[0].Domain, all.TEO[0].InstanceList[0].Host],
+      ["pay.example.com", "pay.example.com"],
+    );
+    assert.deepEqual([all.CDN, all.SCF], [[], []]);
+    const rest = await detail({
+      TaskId,
+      Limit: "5",
+      Offset: "10",
+      ResourceTypes: ["clb"],
+      Regions: ["ap-guangzhou"],
+    });
+    assert.deepEqual([rest.CLB.length, rest.CLB[0].InstanceList.length, rest.WAF], [1, 1, []]);
+    assert.equal(await errorCode(detail({ TaskId, Limit: "ten" })), "InvalidParameterValue");
+    assert.equal(await errorCode(detail({ TaskId, Limit: 10 })), "InvalidParameter");
+  });
+
+  it("end in an error when the certificate is deleted meanwhile", async () => {
+    const pair = await makePair("gone.example.com");
+    const { CertificateId } = await call("UploadCertificate", {
+      CertificatePublicKey: pair.certificate,
+      CertificatePrivateKey: pair.privateKey,
+    });
+    const task = await start(CertificateId);
+    await call("DeleteCertificate", { CertificateId });
+    clock.offset += 500;
+    const ended = await result(task);
+    assert.deepEqual([ended.Status, ended.Error.Code], [2, "FailedOperation.CertificateNotFound"]);
+  });
+
+  it("refuse unknown certificates, unknown tasks and too many of them", async () => {
+    const create = (CertificateIds: string[]) =>
+      call("CreateCertificateBindResourceSyncTask", { CertificateIds, IsCache: 1 });
+    assert.equal(await errorCode(create(["missing0"])), "FailedOperation.CertificateNotFound");
+    assert.equal(
+      await errorCode(create(Array.from({ length: 101 }, () => "missing0"))),
+      "FailedOperation.CertificateSyncTaskCertificateIdCountInvalid",
+    );
+    assert.equal(await errorCode(result("1")), "FailedOperation.CertificateSyncTaskIdInvalid");
+    assert.equal(await errorCode(detail({ TaskId: "1" })), "FailedOperation.CertificateSyncTaskIdInvalid");
+  });
+});
+
+describe("sandbox: deleting several", () => {
+  let opened: TestSandbox;
+  let client: ReturnType<typeof sdkClient>;
+  before(async () => {
+    opened = await openTestSandbox();
+    client = sdkClient(opened);
+  });
+  after(() => opened.dispose());
+
+  async function ids(...domains: string[]): Promise<string[]> {
+    const { Certificates } = await list(client);
+    return domains.map((domain) => Certificates.find(({ Domain }) => Domain === domain)?.CertificateId ?? "");
+  }
+
+  it("deletes those that may be, and says why not of the others", async () => {
+    const [free, bound, issued] = await ids("intranet.example.org", "cdn.example.com", "example.net");
+    const answer = await client.request("DeleteCertificates", {
+      CertificateIds: [free, bound, issued, "missing0"],
+    });
+    assert.deepEqual(answer.Success, [free]);
+    assert.deepEqual(answer.CertTaskIds, []);
+    assert.deepEqual(
+      answer.Fail.map(({ CertId }: { CertId: string }) => CertId),
+      [bound, issued, "missing0"],
+    );
+    assert.match(answer.Fail[0].Msg, /associated with a Tencent Cloud resource/);
+  });
+
+  it("starts tasks when it looks for bound resources first", async () => {
+    const [free, bound] = await ids("ci.example.org", "cdn.example.com");
+    const { CertTaskIds, Success } = await client.request("DeleteCertificates", {
+      CertificateIds: [free, bound],
+      IsSync: true,
+    });
+    assert.deepEqual(Success, []);
+    const TaskIds = CertTaskIds.map(({ TaskId }: { TaskId: string }) => TaskId);
+    for (;;) {
+      const { DeleteTaskResult } = await client.request("DescribeDeleteCertificatesTaskResult", { TaskIds });
+      const statuses = DeleteTaskResult.map(({ Status }: { Status: number }) => Status);
+      if (!statuses.includes(0)) {
+        assert.deepEqual(statuses, [1, 4]);
+        return;
+      }
+    }
+  });
+
+  it("refuses none and more than 100", async () => {
+    for (const count of [0, 101]) {
+      const call = client.request("DeleteCertificates", {
+        CertificateIds: Array.from({ length: count }, () => "a"),
+      });
+      assert.equal(await errorCode(call), "FailedOperation.CertificateSyncTaskCertificateIdCountInvalid");
+    }
+  });
+});
