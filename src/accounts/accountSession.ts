@@ -2,7 +2,7 @@ import { type CertificateService, CertificateStore, type ServiceError } from "..
 import { capabilitiesOf } from "../tencent";
 import { sameTarget } from "./account";
 import type { Connector } from "./connector";
-import { LazyService } from "./lazyService";
+import { type LazyService, lazyService } from "./lazyService";
 import type { Account, Session } from "./types";
 
 /** One account at work. Lives as long as its account; survives a change of name, credentials and endpoint. */
@@ -13,7 +13,7 @@ export class AccountSession implements Session {
 
   constructor(account: Account, connector: Pick<Connector, "connect">) {
     this.#account = account;
-    this.#service = new LazyService({
+    this.#service = lazyService({
       capabilities: capabilitiesOf(account.generation, account.site),
       connect: () => connector.connect(this.#account),
       mayHaveMoved: (error) => this.#account.site === "sandbox" && isLost(error),

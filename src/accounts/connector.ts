@@ -41,7 +41,9 @@ export class Connector {
       account.site === "sandbox" ? await this.#sandbox(account) : await this.#cloud(account, entered);
     if (!target.ok) return target;
     const { settings, log } = this.#parts;
-    return success(connect({ generation: account.generation, ...target.value, ...settings(), log }));
+    return success(
+      connect({ generation: account.generation, site: account.site, ...target.value, ...settings(), log }),
+    );
   }
 
   async #sandbox(account: Account): ServiceResult<Target> {

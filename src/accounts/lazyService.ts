@@ -1,17 +1,12 @@
 import {
-  type CallOptions,
+  type ActionCall,
   type Capabilities,
-  type CertificateDetail,
-  type CertificatePage,
   type CertificateService,
   failure,
-  type ListQuery,
-  type PageRequest,
   type Result,
   type ServiceError,
   type ServiceResult,
-  type UploadOutcome,
-  type UploadRequest,
+  serviceActions,
 } from "../certificates";
 import { cancelledWhileConnecting } from "./connectErrors";
 
@@ -23,55 +18,45 @@ export interface LazyServiceOptions {
   readonly mayHaveMoved?: (error: ServiceError) => boolean;
 }
 
-/** A certificate service that connects at the first call, and anew after {@link reconnect}. */
-export class LazyService implements CertificateService {
-  readonly capabilities: Capabilities;
+export interface LazyService extends CertificateService {
+  /** The next call connects anew. Calls under way end as they began. */
+  reconnect(): void;
+}
+
+/** A certificate service that connects at the first call of any action, and anew after `reconnect`. */
+export function lazyService(options: LazyServiceOptions): LazyService {
+  const connection = new Connection(options);
+  return {
+    ...serviceActions((call) => connection.call(call)),
+    capabilities: options.capabilities,
+    reconnect: () => connection.forget(),
+  };
+}
+
+/** The real service, made when it is first needed. */
+class Connection {
   readonly #options: LazyServiceOptions;
   #connection: ServiceResult<CertificateService> | undefined;
 
   constructor(options: LazyServiceOptions) {
     this.#options = options;
-    this.capabilities = options.capabilities;
   }
 
-  /** The next call connects anew. Calls under way end as they began. */
-  reconnect(): void {
+  forget(): void {
     this.#connection = undefined;
   }
 
-  list(query: ListQuery, page: PageRequest, options?: CallOptions): ServiceResult<CertificatePage> {
-    return this.#call((service) => service.list(query, page, options), options);
-  }
-
-  detail(id: string, options?: CallOptions): ServiceResult<CertificateDetail> {
-    return this.#call((service) => service.detail(id, options), options);
-  }
-
-  upload(request: UploadRequest, options?: CallOptions): ServiceResult<UploadOutcome> {
-    return this.#call((service) => service.upload(request, options), options);
-  }
-
-  delete(id: string, options?: CallOptions): ServiceResult<void> {
-    return this.#call((service) => service.delete(id, options), options);
-  }
-
-  async #call<T>(
-    call: (service: CertificateService) => ServiceResult<T>,
-    options: CallOptions | undefined,
-  ): ServiceResult<T> {
-    const outcome = await this.#callOnce(call, options);
+  async call(call: ActionCall): ServiceResult<unknown> {
+    const outcome = await this.#callOnce(call);
     if (outcome.ok || this.#options.mayHaveMoved?.(outcome.error) !== true) return outcome;
-    this.reconnect();
+    this.forget();
     // Repeated only when the service certainly did nothing: an upload must not happen twice.
-    return outcome.error.carriedOut === "no" ? this.#callOnce(call, options) : outcome;
+    return outcome.error.carriedOut === "no" ? this.#callOnce(call) : outcome;
   }
 
-  async #callOnce<T>(
-    call: (service: CertificateService) => ServiceResult<T>,
-    options: CallOptions | undefined,
-  ): ServiceResult<T> {
-    const connected = await unlessAborted(this.#connected(), options?.signal);
-    return connected.ok ? call(connected.value) : connected;
+  async #callOnce(call: ActionCall): ServiceResult<unknown> {
+    const connected = await unlessAborted(this.#connected(), call.options.signal);
+    return connected.ok ? call.on(connected.value) : connected;
   }
 
   /** The connection, made once. A failed one is forgotten, so that the next call tries again. */

@@ -1,7 +1,7 @@
 import type { ServiceResult } from "../certificates";
 import { type Credentials, capabilitiesOf, testConnection } from "../tencent";
 import type { Connector } from "./connector";
-import { LazyService } from "./lazyService";
+import { lazyService } from "./lazyService";
 import type { Account } from "./types";
 
 /**
@@ -15,7 +15,7 @@ export function tryAccount(
   account: Account,
   options: { readonly entered?: Credentials | undefined; readonly signal?: AbortSignal },
 ): ServiceResult<{ readonly total: number }> {
-  const service = new LazyService({
+  const service = lazyService({
     capabilities: capabilitiesOf(account.generation, account.site),
     connect: () => connector.connect(account, options.entered),
   });

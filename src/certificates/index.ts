@@ -1,13 +1,16 @@
 export * from "./certificate";
 export * from "./deletion";
+export * from "./domainCheck";
 export * from "./emitter";
 export * from "./filter";
 export * from "./grouping";
+export type * from "./management";
 export * from "./message";
 export * from "./result";
 export * from "./sameCertificate";
 export * from "./secret";
 export * from "./service";
+export * from "./serviceActions";
 export * from "./serviceError";
 export * from "./status";
 export * from "./store";

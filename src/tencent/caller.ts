@@ -9,7 +9,7 @@ import {
 import { answerError, type Complaint, complaintError, faultError } from "./failures";
 import { type Clock, RateLimiter, systemClock } from "./rateLimiter";
 import { sanitise, withoutPrivateKeys } from "./redaction";
-import { retryDelay } from "./retry";
+import { resendDelay, retryDelay } from "./retry";
 import { exchange, type HttpAnswer, type HttpRequest } from "./transport";
 
 /** What a successful call brought: untrusted JSON, but without private keys. */
@@ -50,39 +50,51 @@ const logExcerpt = 80;
 export class Caller {
   readonly #protocol: Protocol;
   readonly #options: CallerOptions;
-  readonly #clock: Clock;
+  readonly clock: Clock;
   readonly #limiters = new Map<string, RateLimiter>();
 
   constructor(protocol: Protocol, options: CallerOptions) {
     this.#protocol = protocol;
     this.#options = options;
-    this.#clock = options.clock ?? systemClock;
+    this.clock = options.clock ?? systemClock;
   }
 
   /** A call without effect, repeated after failures that pass. */
-  async read(action: string, parameters: object, signal: AbortSignal | undefined): ServiceResult<Payload> {
-    const random = this.#options.random ?? Math.random;
-    let left = this.#options.timeoutMs;
-    let fresh = false;
-    for (let repetition = 1; ; ) {
-      await this.#limiter(action).turn(signal);
-      const started = this.#clock.now();
-      const { result, staleConnection } = await this.#attempt(action, parameters, left, fresh, signal);
-      if (result.ok) return result;
-      // The server had closed the connection that was kept: not a failure of the call. A new one cannot be stale.
-      const delay = staleConnection ? 0 : retryDelay(result.error, repetition, random());
-      if (!staleConnection) repetition += 1;
-      fresh = staleConnection;
-      left -= this.#clock.now() - started + (delay ?? 0);
-      if (delay === undefined || left <= 0) return result;
-      await this.#clock.sleep(delay, signal);
-    }
+  read(action: string, parameters: object, signal: AbortSignal | undefined): ServiceResult<Payload> {
+    return this.#call(action, parameters, signal, false);
   }
 
-  /** A call with an effect: sent once, over a connection of its own, and never repeated. */
-  async write(action: string, parameters: object, signal: AbortSignal | undefined): ServiceResult<Payload> {
-    await this.#limiter(action).turn(signal);
-    return (await this.#attempt(action, parameters, this.#options.timeoutMs, true, signal)).result;
+  /**
+   * A call with an effect: carried out at most once. It goes over a connection of its own and is sent again only when no
+   * connection was made (name, refusal, TLS), so that nothing can have reached the service.
+   */
+  write(action: string, parameters: object, signal: AbortSignal | undefined): ServiceResult<Payload> {
+    return this.#call(action, parameters, signal, true);
+  }
+
+  async #call(
+    action: string,
+    parameters: object,
+    signal: AbortSignal | undefined,
+    hasEffect: boolean,
+  ): ServiceResult<Payload> {
+    const random = this.#options.random ?? Math.random;
+    let left = this.#options.timeoutMs;
+    let fresh = hasEffect;
+    for (let repetition = 1; ; ) {
+      await this.#limiter(action).turn(signal);
+      const started = this.clock.now();
+      const { result, staleConnection } = await this.#attempt(action, parameters, left, fresh, signal);
+      if (result.ok) return result;
+      // The server had closed the connection that was kept: not a failure of a read. A new one cannot be stale.
+      const again = staleConnection && !hasEffect;
+      const delay = again ? 0 : (hasEffect ? resendDelay : retryDelay)(result.error, repetition, random());
+      if (!again) repetition += 1;
+      fresh = hasEffect || again;
+      left -= this.clock.now() - started + (delay ?? 0);
+      if (delay === undefined || left <= 0) return result;
+      await this.clock.sleep(delay, signal);
+    }
   }
 
   async #attempt(
@@ -92,7 +104,7 @@ export class Caller {
     freshConnection: boolean,
     signal: AbortSignal | undefined,
   ): Promise<Attempt> {
-    const started = this.#clock.now();
+    const started = this.clock.now();
     const request = this.#protocol.request(action, parameters, this.#options.now());
     const options = { timeoutMs, freshConnection, ...(signal === undefined ? {} : { signal }) };
     const answer = await exchange(request, options, this.#options.ownAgent);
@@ -100,7 +112,7 @@ export class Caller {
       ? this.#read(action, answer.value)
       : failure(faultError(action, answer.error, this.#protocol.endpoint.host));
     this.#adaptRate(action, result);
-    this.#log(action, result, this.#clock.now() - started);
+    this.#log(action, result, this.clock.now() - started);
     return { result, staleConnection: !answer.ok && answer.error.staleConnection };
   }
 
@@ -123,7 +135,7 @@ export class Caller {
   #limiter(action: string): RateLimiter {
     const known = this.#limiters.get(action);
     if (known !== undefined) return known;
-    const limiter = new RateLimiter(this.#protocol.requestsPerSecond(action), this.#clock);
+    const limiter = new RateLimiter(this.#protocol.requestsPerSecond(action), this.clock);
     this.#limiters.set(action, limiter);
     return limiter;
   }

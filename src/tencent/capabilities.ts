@@ -1,14 +1,8 @@
 import type { Capabilities } from "../certificates";
-import type { Generation } from "./connection";
+import type { Generation, Site } from "./connection";
 
-/**
- * What an account of this API generation and site can do. The actions of today are the same on all sites; the parameter
- * is there because later ones (batch deletion, its task result …) exist on the China site only.
- */
-export function capabilitiesOf(
-  generation: Generation,
-  _site: "china" | "international" | "custom" | "sandbox",
-): Capabilities {
+/** What an account of this API generation and site can do. */
+export function capabilitiesOf(generation: Generation, site: Site): Capabilities {
   const isV3 = generation === "v3";
   return {
     // The legacy document names no maximum; 100 is what public clients ask for.
@@ -17,5 +11,15 @@ export function capabilitiesOf(
     detectsDuplicates: isV3,
     richFilters: isV3,
     filterByUsableDomain: !isV3,
+    editAlias: isV3,
+    moveToProject: isV3,
+    muteNotice: isV3,
+    download: isV3,
+    operationLog: isV3,
+    boundResources: isV3,
+    checkValidation: isV3,
+    deleteWithResourceCheck: isV3,
+    // DescribeDeleteCertificatesTaskResult is documented for the China site only; of a custom endpoint nothing is known.
+    deleteTaskResult: isV3 && (site === "china" || site === "sandbox"),
   };
 }

@@ -1,4 +1,11 @@
-import { type CertificateService, failure, type Message, type ServiceResult, success } from "../certificates";
+import {
+  type CertificateService,
+  failure,
+  type Message,
+  type ServiceResult,
+  serviceActions,
+  success,
+} from "../certificates";
 import { Caller, type CallerOptions } from "./caller";
 import { capabilitiesOf } from "./capabilities";
 import type { Connection } from "./connection";
@@ -28,21 +35,13 @@ export function connect(
     log,
     ...tools,
   });
-  // The site makes no difference to what is used so far.
-  const capabilities = capabilitiesOf(connection.generation, "custom");
+  const capabilities = capabilitiesOf(connection.generation, connection.site ?? "custom");
   return isV3 ? new ClientV3(caller, capabilities, log) : new ClientV2(caller, capabilities, log);
 }
 
 function unusable(connection: Connection, why: Message): CertificateService {
-  const fail = (action: string) => async () => failure(endpointError(action, why));
-  const isV3 = connection.generation === "v3";
-  return {
-    capabilities: capabilitiesOf(connection.generation, "custom"),
-    list: fail(isV3 ? "DescribeCertificates" : "CertGetList"),
-    detail: fail(isV3 ? "DescribeCertificateDetail" : "CertGetList"),
-    upload: fail(isV3 ? "UploadCertificate" : "CertUpload"),
-    delete: fail(isV3 ? "DeleteCertificate" : "CertDelete"),
-  };
+  const capabilities = capabilitiesOf(connection.generation, connection.site ?? "custom");
+  return { ...serviceActions(async ({ name }) => failure(endpointError(name, why))), capabilities };
 }
 
 /** Tries credentials and endpoint with a real call that costs little: the first record of the list. */

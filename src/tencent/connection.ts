@@ -10,9 +10,14 @@ export interface Credentials {
 /** `v3` = API 3.0 (2019-12-05), `v2` = the legacy API (2017). */
 export type Generation = "v3" | "v2";
 
+/** Which of the service's sites; they differ in some actions. */
+export type Site = "china" | "international" | "custom" | "sandbox";
+
 /** What is needed to reach one account. */
 export interface Connection {
   readonly generation: Generation;
+  /** Default `custom`: only what all sites can do. */
+  readonly site?: Site;
   /** For example https://ssl.tencentcloudapi.com, https://wss.api.qcloud.com/v2/index.php or http://127.0.0.1:8080 */
   readonly endpoint: string;
   readonly credentials: Credentials;

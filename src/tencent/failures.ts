@@ -111,6 +111,33 @@ export function unsupportedError(action: string, cause: Message): ServiceError {
   };
 }
 
+/** The error of a call whose task at the service did not end in time. It may still go on there. */
+export function taskTimeoutError(action: string): ServiceError {
+  return {
+    ...transportError(action, "Timeout", "", true),
+    code: "TaskTimeout",
+    cause: message("The service has not finished its task after five minutes."),
+    advice: message("It may still do so. Refresh the list in a few minutes."),
+  };
+}
+
+/** The error of a call that was cancelled between its requests. */
+export function cancelledError(action: string): ServiceError {
+  return transportError(action, "Cancelled", "", false);
+}
+
+/** The error of a deletion that the service gave up, since it could not find out in time what uses the certificate. */
+export function resourceCheckTimeoutError(action: string, complaint: Omit<Complaint, "code">): ServiceError {
+  return {
+    ...complaintError(action, { code: "FailedOperation", ...complaint }, "", 0),
+    code: "ResourceCheckTimeout",
+    kind: "service",
+    cause: message("The service could not find out in time which cloud resources use the certificate."),
+    advice: message("Nothing was deleted. Try again in a few minutes."),
+    retryable: true,
+  };
+}
+
 /** The error of every call of an account whose endpoint is not usable. */
 export function endpointError(action: string, cause: Message): ServiceError {
   return {

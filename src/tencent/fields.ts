@@ -34,7 +34,7 @@ export function flag(value: unknown): boolean {
   return value === true || value === 1 || value === "1" || value === "true";
 }
 
-const localTime = /^(\d{4})-(\d{1,2})-(\d{1,2})[ T](\d{1,2}):(\d{1,2}):(\d{1,2})$/;
+const localTimeForm = /^(\d{4})-(\d{1,2})-(\d{1,2})[ T](\d{1,2}):(\d{1,2}):(\d{1,2})$/;
 const eightHours = 8 * 60 * 60 * 1000;
 
 /**
@@ -42,13 +42,18 @@ const eightHours = 8 * 60 * 60 * 1000;
  * document's sample, "08:00:0"). Undefined for "0000-00-00 00:00:00", null, and dates that do not exist.
  */
 export function instant(value: unknown): Instant | undefined {
-  const parts = typeof value === "string" ? localTime.exec(value.trim()) : null;
+  const parts = typeof value === "string" ? localTimeForm.exec(value.trim()) : null;
   if (parts === null) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
   const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
   const exists =
     date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists && hour < 24 && minute < 60 && second < 60 ? date.getTime() - eightHours : undefined;
+}
+
+/** An instant as the service writes and takes it: `YYYY-MM-DD HH:mm:ss` in GMT+8. */
+export function localTime(at: Instant): string {
+  return new Date(at + eightHours).toISOString().slice(0, 19).replace("T", " ");
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -20,6 +20,20 @@ export function retryDelay(error: ServiceError, repetition: number, random: numb
   if (!error.retryable) return undefined;
   if (error.kind === "rateLimit") return repetition <= rateLimitRepetitions ? 0 : undefined;
   const isPassing = error.kind !== "timeout" && error.carriedOut === "maybe";
-  if (!isPassing || repetition > repetitions) return undefined;
+  return isPassing ? growingDelay(repetition, random) : undefined;
+}
+
+/**
+ * The same for a call with an effect: it may be sent again only when it certainly was not sent, that is when the
+ * connection was never made. What the service itself said, its "too many requests" included, ends the call.
+ */
+export function resendDelay(error: ServiceError, repetition: number, random: number): number | undefined {
+  const neverSent =
+    error.carriedOut === "no" && (error.kind === "network" || error.kind === "timeout") && error.retryable;
+  return neverSent ? growingDelay(repetition, random) : undefined;
+}
+
+function growingDelay(repetition: number, random: number): number | undefined {
+  if (repetition > repetitions) return undefined;
   return firstDelayMs * 3 ** (repetition - 1) * (1 - random / 2);
 }

@@ -4,6 +4,7 @@ import {
   type CertificateDetail,
   type CertificatePage,
   type CertificateService,
+  type DeleteOptions,
   defaultProjectId,
   failure,
   type ListQuery,
@@ -20,19 +21,21 @@ import { incompleteError, notFoundError, unsupportedError } from "../failures";
 import { integer, list, optionalText, present, record, text } from "../fields";
 import { Pool } from "../pool";
 import { certificate, detail } from "./mapping";
+import { MissingActions } from "./missingActions";
 import type { Action, Actions, CertificateRecord } from "./wire";
 
 /** The members of a query the legacy API has a parameter for. */
 const supported: ReadonlySet<string> = new Set(["search", "type", "ids", "usableForDomain"]);
 
 /** The certificate service through the legacy API (2017). */
-export class ClientV2 implements CertificateService {
+export class ClientV2 extends MissingActions implements CertificateService {
   readonly capabilities: Capabilities;
   readonly #caller: Caller;
   readonly #log: (line: string) => void;
   readonly #pool = new Pool();
 
   constructor(caller: Caller, capabilities: Capabilities, log: (line: string) => void) {
+    super();
     this.#caller = caller;
     this.capabilities = capabilities;
     this.#log = log;
@@ -69,6 +72,7 @@ export class ClientV2 implements CertificateService {
     return success({
       certificates,
       total: integer(data.totalNum) ?? page.index * page.size + records.length,
+      ...(skipped > 0 ? { received: records.length } : {}),
     });
   }
 
@@ -107,8 +111,14 @@ export class ClientV2 implements CertificateService {
   }
 
   /** `CertDelete`. */
-  async delete(id: string, { signal }: CallOptions = {}): ServiceResult<void> {
-    const answer = await this.#write("CertDelete", { id }, signal);
+  async delete(id: string, { signal, checkResources }: DeleteOptions = {}): ServiceResult<void> {
+    const action = "CertDelete";
+    if (checkResources) {
+      return failure(
+        unsupportedError(action, message("The legacy API does not check for cloud resources itself.")),
+      );
+    }
+    const answer = await this.#write(action, { id }, signal);
     return answer.ok ? success(undefined) : answer;
   }
 

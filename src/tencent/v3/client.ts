@@ -1,11 +1,15 @@
 import {
+  type BoundResourceQuery,
+  type BoundResourcesOptions,
   type CallOptions,
   type Capabilities,
   type CertificateDetail,
   type CertificatePage,
   type CertificateService,
+  type DeleteOptions,
   failure,
   type ListQuery,
+  type LogRange,
   message,
   type PageRequest,
   type ServiceResult,
@@ -15,23 +19,28 @@ import {
   unwrap,
 } from "../../certificates";
 import type { Caller } from "../caller";
-import { incompleteError, refusedError, unsupportedError } from "../failures";
-import { integer, list, optionalText, present, record } from "../fields";
+import { incompleteError, unsupportedError } from "../failures";
+import { integer, list, optionalText, present } from "../fields";
 import { Pool } from "../pool";
+import { Api } from "./api";
+import { moveToProject, muteNotice } from "./batches";
+import { boundResourceDetails, boundResources } from "./boundResources";
+import { checkValidation } from "./checkValidation";
+import { deleteAtOnce, deleteUnbound } from "./deletion";
+import { download } from "./download";
 import { certificate, detail } from "./mapping";
-import type { Action, Actions } from "./wire";
+import { operationLog } from "./operationLog";
+import type { Actions } from "./wire";
 
 /** The certificate service through API 3.0 (version 2019-12-05). */
 export class ClientV3 implements CertificateService {
   readonly capabilities: Capabilities;
-  readonly #caller: Caller;
-  readonly #log: (line: string) => void;
+  readonly #api: Api;
   readonly #pool = new Pool();
 
   constructor(caller: Caller, capabilities: Capabilities, log: (line: string) => void) {
-    this.#caller = caller;
+    this.#api = new Api(caller, log);
     this.capabilities = capabilities;
-    this.#log = log;
   }
 
   /** `DescribeCertificates`. Records without an ID are left out, with a line in the log. */
@@ -46,9 +55,9 @@ export class ClientV3 implements CertificateService {
         unsupportedError(action, message("API 3.0 cannot search by the domain a certificate is usable for.")),
       );
     }
-    const answer = await this.#read(action, listParameters(query, page), signal);
+    const answer = await this.#api.read(action, listParameters(query, page), signal);
     if (!answer.ok) return answer;
-    const { TotalCount, Certificates } = record<Actions[typeof action]["response"]>(answer.value.value);
+    const { TotalCount, Certificates } = answer.value.response;
     // Null stands for "none"; anything else that is not an array must not pass for an empty account.
     if (Certificates !== null && !Array.isArray(Certificates)) {
       return failure(incompleteError(action, "Certificates", answer.value.requestId));
@@ -56,16 +65,17 @@ export class ClientV3 implements CertificateService {
     const records = list(Certificates);
     const certificates = records.flatMap((item) => certificate(item, this.#pool) ?? []);
     const skipped = records.length - certificates.length;
-    if (skipped > 0) this.#log(`${action} ${skipped} records without CertificateId left out`);
-    return success({ certificates, total: integer(TotalCount) ?? page.index * page.size + records.length });
+    if (skipped > 0) this.#api.log(`${action} ${skipped} records without CertificateId left out`);
+    const total = integer(TotalCount) ?? page.index * page.size + records.length;
+    return success({ certificates, total, ...(skipped > 0 ? { received: records.length } : {}) });
   }
 
   /** `DescribeCertificateDetail`. Its private keys were dropped when the answer was parsed. */
   async detail(id: string, { signal }: CallOptions = {}): ServiceResult<CertificateDetail> {
     const action = "DescribeCertificateDetail";
-    const answer = await this.#read(action, { CertificateId: id }, signal);
+    const answer = await this.#api.read(action, { CertificateId: id }, signal);
     if (!answer.ok) return answer;
-    const found = detail(answer.value.value, this.#pool);
+    const found = detail(answer.value.response, this.#pool);
     return found === undefined
       ? failure(incompleteError(action, "CertificateId", answer.value.requestId))
       : success(found);
@@ -74,9 +84,9 @@ export class ClientV3 implements CertificateService {
   /** `UploadCertificate`, sent once. */
   async upload(request: UploadRequest, { signal }: CallOptions = {}): ServiceResult<UploadOutcome> {
     const action = "UploadCertificate";
-    const answer = await this.#write(action, uploadParameters(request), signal);
+    const answer = await this.#api.write(action, uploadParameters(request), signal);
     if (!answer.ok) return answer;
-    const response = record<Actions[typeof action]["response"]>(answer.value.value);
+    const response = answer.value.response;
     const duplicate = optionalText(response.RepeatCertId);
     const id = optionalText(response.CertificateId) ?? duplicate;
     return id === undefined
@@ -84,29 +94,52 @@ export class ClientV3 implements CertificateService {
       : success({ id, existed: duplicate !== undefined });
   }
 
-  /** `DeleteCertificate` without the check for bound resources, which the service then does at once. */
-  async delete(id: string, { signal }: CallOptions = {}): ServiceResult<void> {
-    const action = "DeleteCertificate";
-    const answer = await this.#write(action, { CertificateId: id }, signal);
-    if (!answer.ok) return answer;
-    const { DeleteResult } = record<Actions[typeof action]["response"]>(answer.value.value);
-    return DeleteResult === false
-      ? failure(
-          refusedError(
-            action,
-            message("The service did not delete the certificate."),
-            answer.value.requestId,
-          ),
-        )
-      : success(undefined);
+  /** `DeleteCertificate`. */
+  delete(id: string, { signal, checkResources = false }: DeleteOptions = {}): ServiceResult<void> {
+    const { deleteTaskResult } = this.capabilities;
+    return checkResources
+      ? deleteUnbound(this.#api, id, deleteTaskResult, signal)
+      : deleteAtOnce(this.#api, id, signal);
   }
 
-  #read<A extends Action>(action: A, parameters: Actions[A]["request"], signal: AbortSignal | undefined) {
-    return this.#caller.read(action, parameters, signal);
+  /** `ModifyCertificateAlias`. */
+  async setAlias(id: string, alias: string, { signal }: CallOptions = {}): ServiceResult<void> {
+    const parameters = { CertificateId: id, Alias: alias };
+    const answer = await this.#api.write("ModifyCertificateAlias", parameters, signal);
+    return answer.ok ? success(undefined) : answer;
   }
 
-  #write<A extends Action>(action: A, parameters: Actions[A]["request"], signal: AbortSignal | undefined) {
-    return this.#caller.write(action, parameters, signal);
+  moveToProject(ids: readonly string[], projectId: number, { signal }: CallOptions = {}) {
+    return moveToProject(this.#api, ids, projectId, signal);
+  }
+
+  muteNotice(ids: readonly string[], muted: boolean, { signal }: CallOptions = {}) {
+    return muteNotice(this.#api, ids, muted, signal);
+  }
+
+  download(id: string, { signal }: CallOptions = {}) {
+    return download(this.#api, id, signal);
+  }
+
+  operationLog(range: LogRange, page: PageRequest, { signal }: CallOptions = {}) {
+    return operationLog(this.#api, range, page, signal);
+  }
+
+  boundResources(id: string, { signal, cached = true }: BoundResourcesOptions = {}) {
+    return boundResources(this.#api, id, cached, signal);
+  }
+
+  boundResourceDetails(
+    taskId: string,
+    query: BoundResourceQuery,
+    page: PageRequest,
+    { signal }: CallOptions = {},
+  ) {
+    return boundResourceDetails(this.#api, taskId, query, page, signal);
+  }
+
+  checkValidation(id: string, { signal }: CallOptions = {}) {
+    return checkValidation(this.#api, id, signal);
   }
 }
 
@@ -127,6 +160,7 @@ function listParameters(query: ListQuery, page: PageRequest): Actions["DescribeC
       Hostable: digit(query.hostable),
       IsSM: digit(query.chineseSm),
       FilterExpiring: digit(query.expiring),
+      IsPendingIssue: digit(query.pendingIssue),
       Tags: query.tags?.map(({ key, value }) => ({ TagKey: key, TagValue: value })),
       ExpirationSort: query.expirySort,
     }),

@@ -6,6 +6,7 @@ import {
   message,
   type Result,
   type ServiceError,
+  serviceActions,
   success,
 } from "../../../src/certificates";
 import { capabilitiesOf } from "../../../src/tencent";
@@ -30,11 +31,9 @@ export function listingService(
 ): CertificateService {
   const refuse = async () => failure(serviceError({ kind: "refused", code: "NotInThisTest" }));
   return {
+    ...serviceActions(refuse),
     capabilities: capabilitiesOf("v3", "china"),
     list: async (_query, _page, options) => answer(options),
-    detail: refuse,
-    upload: refuse,
-    delete: refuse,
   };
 }
 

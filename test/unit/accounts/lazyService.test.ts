@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { LazyService } from "../../../src/accounts/lazyService";
+import { lazyService } from "../../../src/accounts/lazyService";
 import {
   type CertificateService,
   failure,
@@ -17,7 +17,7 @@ function lazy(
   mayHaveMoved?: (error: ServiceError) => boolean,
 ) {
   let connections = 0;
-  const service = new LazyService({
+  const service = lazyService({
     capabilities: capabilitiesOf("v3", "china"),
     connect: async () => {
       const answer = answers[connections];
@@ -55,7 +55,7 @@ describe("LazyService", () => {
   });
 
   it("does not keep a cancelled call waiting for the connection", async () => {
-    const service = new LazyService({
+    const service = lazyService({
       capabilities: capabilitiesOf("v3", "china"),
       connect: () => new Promise(() => {}),
     });

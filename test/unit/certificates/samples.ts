@@ -1,14 +1,18 @@
 // Certificates, services and stores for the tests of the rooms that see the cloud through `certificates/`.
 import {
+  type Capabilities,
   type Certificate,
   type CertificateService,
   failure,
   message,
   type PageRequest,
+  type ServiceActions,
   type ServiceError,
   Status,
+  serviceActions,
   success,
 } from "../../../src/certificates";
+import { capabilitiesOf } from "../../../src/tencent";
 
 export const day = 24 * 60 * 60 * 1000;
 
@@ -63,28 +67,30 @@ export function sampleError(facts: Partial<ServiceError> = {}): ServiceError {
   };
 }
 
+/** Refuses every action. The other services of the tests answer those their test is about. */
+export const RefusingService = class {} as new () => ServiceActions;
+Object.assign(
+  RefusingService.prototype,
+  serviceActions(async () => failure(sampleError({ kind: "refused", code: "NotForThisTest" }))),
+);
+
 /** A service over a list in memory that pages as the real one does. What goes wrong is set by the test. */
-export class MemoryService implements CertificateService {
+export class MemoryService extends RefusingService implements CertificateService {
   certificates: Certificate[];
   error: ServiceError | undefined;
-  readonly capabilities;
+  readonly capabilities: Capabilities;
   readonly pages: PageRequest[] = [];
   readonly deletions: string[] = [];
   /** Called before each page is answered. */
   beforePage: (number: number) => void | Promise<void> = () => {};
 
   constructor(certificates: Certificate[], maxPageSize = 1000) {
+    super();
     this.certificates = certificates;
-    this.capabilities = {
-      maxPageSize,
-      uploadToProject: true,
-      detectsDuplicates: true,
-      richFilters: true,
-      filterByUsableDomain: false,
-    };
+    this.capabilities = { ...capabilitiesOf("v3", "china"), maxPageSize };
   }
 
-  async list(...[, page, options]: Parameters<CertificateService["list"]>) {
+  override async list(...[, page, options]: Parameters<CertificateService["list"]>) {
     this.pages.push(page);
     await this.beforePage(this.pages.length);
     if (options?.signal?.aborted) return failure(sampleError({ kind: "cancelled", code: "Cancelled" }));
@@ -94,7 +100,7 @@ export class MemoryService implements CertificateService {
     return success({ certificates, total: this.certificates.length });
   }
 
-  async detail(id: string) {
+  override async detail(id: string) {
     const found = this.certificates.find((certificate) => certificate.id === id);
     if (found === undefined) return failure(sampleError({ kind: "notFound", code: "CertificateNotFound" }));
     return success({
@@ -107,11 +113,7 @@ export class MemoryService implements CertificateService {
     });
   }
 
-  async upload() {
-    return failure(sampleError({ kind: "refused", code: "NotForThisTest" }));
-  }
-
-  async delete(id: string) {
+  override async delete(id: string) {
     this.deletions.push(id);
     if (this.error !== undefined) return failure(this.error);
     const found = this.certificates.some((certificate) => certificate.id === id);

@@ -17,6 +17,8 @@ import type { SourceFile } from "../../../src/editor";
 import type { DecodedCertificate, Examination, Finding, PemBlock } from "../../../src/pem";
 import { decodeCertificate, readBlocks, toPem } from "../../../src/pem";
 import { generateKey, type IssuerKey, issueCertificate } from "../../../src/sandbox/issue";
+import { capabilitiesOf } from "../../../src/tencent";
+import { RefusingService } from "../certificates/samples";
 
 export const now = Date.UTC(2026, 10, 21);
 export const DAY = 24 * 60 * 60 * 1000;
@@ -122,7 +124,7 @@ export function serviceError(over: Partial<ServiceError> = {}): ServiceError {
 }
 
 /** An account in memory that counts what it is asked. */
-export class FakeService implements CertificateService {
+export class FakeService extends RefusingService implements CertificateService {
   readonly capabilities: Capabilities;
   readonly records: CertificateDetail[] = [];
   readonly uploads: UploadRequest[] = [];
@@ -133,17 +135,14 @@ export class FakeService implements CertificateService {
   listError: ServiceError | undefined;
 
   constructor(over: Partial<Capabilities> = {}) {
-    this.capabilities = {
-      maxPageSize: 2,
-      uploadToProject: true,
-      detectsDuplicates: true,
-      richFilters: true,
-      filterByUsableDomain: false,
-      ...over,
-    };
+    super();
+    this.capabilities = { ...capabilitiesOf("v3", "china"), maxPageSize: 2, ...over };
   }
 
-  async list(query: { search?: string; ids?: readonly string[] }, page: { index: number; size: number }) {
+  override async list(
+    query: { search?: string; ids?: readonly string[] },
+    page: { index: number; size: number },
+  ) {
     if (this.listError !== undefined) return failure(this.listError);
     if (query.ids === undefined) this.searches.push(query.search);
     const matching = this.records.filter(
@@ -154,14 +153,14 @@ export class FakeService implements CertificateService {
     return success({ certificates: matching.slice(start, start + page.size), total: matching.length });
   }
 
-  async detail(id: string) {
+  override async detail(id: string) {
     const found = this.records.find((record) => record.id === id);
     return found === undefined
       ? failure(serviceError({ kind: "notFound", code: "NotFound", carriedOut: "no" }))
       : success(found);
   }
 
-  async upload(request: UploadRequest) {
+  override async upload(request: UploadRequest) {
     this.uploads.push(request);
     if (this.uploadError === undefined || this.storesFirst) {
       const domain = decoded(request.certificate).subject.commonName ?? "";
@@ -169,10 +168,6 @@ export class FakeService implements CertificateService {
     }
     if (this.uploadError !== undefined) return failure(this.uploadError);
     return success({ id: this.records.at(-1)?.id ?? "", existed: false });
-  }
-
-  async delete() {
-    return failure(serviceError({ kind: "refused", carriedOut: "no" }));
   }
 }
 

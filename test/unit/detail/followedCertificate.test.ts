@@ -11,9 +11,11 @@ import {
   message,
   type Result,
   type ServiceError,
+  serviceActions,
   success,
 } from "../../../src/certificates";
 import { FollowedCertificate } from "../../../src/detail/followedCertificate";
+import { capabilitiesOf } from "../../../src/tencent";
 import { goodChain, now, sampleDetail } from "./samples";
 
 const id = "a1B2c3D4";
@@ -37,13 +39,8 @@ class FakeAccount implements Sessions {
 
   constructor() {
     this.service = {
-      capabilities: {
-        maxPageSize: 100,
-        uploadToProject: true,
-        detectsDuplicates: true,
-        richFilters: true,
-        filterByUsableDomain: false,
-      },
+      ...serviceActions(async () => failure(error("refused"))),
+      capabilities: { ...capabilitiesOf("v3", "china"), maxPageSize: 100 },
       list: async () => success({ certificates: this.listed, total: this.listed.length }),
       detail: (_, options) =>
         new Promise((resolve) => {
@@ -56,8 +53,6 @@ class FakeAccount implements Sessions {
             },
           });
         }),
-      upload: async () => failure(error("refused")),
-      delete: async () => failure(error("refused")),
     };
     this.store = new CertificateStore(this.service, { now: () => this.clock });
     this.session = {

@@ -37,6 +37,7 @@ describe("client", () => {
         hostable: false,
         chineseSm: true,
         expiring: false,
+        pendingIssue: true,
         tags: [{ key: "k", value: "v" }],
         expirySort: "ASC",
       };
@@ -56,6 +57,7 @@ describe("client", () => {
         Hostable: 0,
         IsSM: 1,
         FilterExpiring: 0,
+        IsPendingIssue: 1,
         Tags: [{ TagKey: "k", TagValue: "v" }],
         ExpirationSort: "ASC",
       });

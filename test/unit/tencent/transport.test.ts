@@ -1,12 +1,25 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
+import { once } from "node:events";
+import { createServer as createHttpServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import forge from "node-forge";
 import { inEnglish, type ServiceError } from "../../../src/certificates";
-import { type Answer, connectTo, errorOf, json, resultOf, serve, type TestServer } from "./support";
+import { connect } from "../../../src/tencent";
+import {
+  type Answer,
+  connectTo,
+  credentials,
+  errorOf,
+  json,
+  resultOf,
+  serve,
+  type TestServer,
+} from "./support";
 
 const emptyList = { Response: { TotalCount: 0, Certificates: [], RequestId: "r-1" } };
 const page = { index: 0, size: 20 };
@@ -293,7 +306,6 @@ describe("transport", () => {
 
   it("explains a secret ID that cannot be sent", async () => {
     const { url } = await start((response) => json(response, emptyList));
-    const { credentials } = await import("./support");
     const service = connectTo(url, { credentials: { ...credentials, secretId: "AKID\nx" } });
     assert.equal(errorOf(await service.list({}, page)).kind, "credentials");
   });
@@ -443,6 +455,42 @@ describe("transport", () => {
       const error = errorOf(await service.upload(upload));
       assert.deepEqual([error.kind, error.carriedOut], ["timeout", "no"]);
       mute.close();
+    });
+
+    it("is tried three times when the connection breaks before TLS stands, since nothing was sent", async () => {
+      let connections = 0;
+      const breaking = createServer((socket) => {
+        connections += 1;
+        socket.destroy();
+      });
+      await new Promise<void>((resolve) => breaking.listen(0, "127.0.0.1", resolve));
+      const address = breaking.address();
+      assert.ok(typeof address === "object" && address !== null);
+      const error = errorOf(await connectTo(`https://127.0.0.1:${address.port}`).upload(upload));
+      breaking.close();
+      assert.deepEqual([error.kind, error.carriedOut, connections], ["network", "no", 3]);
+    });
+
+    it("gets through when the service comes up after a refused connection, and is stored once", async () => {
+      const own = await start(() => {});
+      await own.close();
+      let stored = 0;
+      const revived = createHttpServer((_, response) => {
+        stored += 1;
+        json(response, { Response: { CertificateId: "a" } });
+      });
+      const comeUp = async (ms: number) => {
+        if (revived.listening) return sleep(ms);
+        revived.listen(Number(new URL(own.url).port), "127.0.0.1");
+        await once(revived, "listening");
+      };
+      const service = connect(
+        { generation: "v3", endpoint: own.url, credentials, timeoutMs: 5000 },
+        { clock: { now: () => performance.now(), sleep: comeUp } },
+      );
+      const result = await service.upload(upload);
+      revived.close();
+      assert.deepEqual([resultOf(result), stored], [{ id: "a", existed: false }, 1]);
     });
 
     it("does not use a kept connection", async () => {

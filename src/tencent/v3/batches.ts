@@ -1,0 +1,103 @@
+import {
+  failure,
+  type ItemOutcome,
+  message,
+  type ServiceError,
+  type ServiceResult,
+  success,
+} from "../../certificates";
+import { incompleteError, refusedError } from "../failures";
+import type { Api } from "./api";
+
+/** Sends one batch and gives the IDs that were changed. */
+type Send = (
+  ids: string[],
+) => ServiceResult<{ readonly changed: readonly unknown[]; readonly requestId?: string }>;
+
+/** `ModifyCertificateProject`, at most 100 certificates a call. */
+export function moveToProject(
+  api: Api,
+  ids: readonly string[],
+  projectId: number,
+  signal: AbortSignal | undefined,
+): ServiceResult<readonly ItemOutcome[]> {
+  const action = "ModifyCertificateProject";
+  return inBatches(action, ids, 100, async (batch) => {
+    const answer = await api.write(action, { CertificateIdList: batch, ProjectId: projectId }, signal);
+    return answer.ok ? changedBy(action, answer.value, "SuccessCertificates") : answer;
+  });
+}
+
+/** `ModifyCertificatesExpiringNotificationSwitch`, at most 50 certificates a call. */
+export function muteNotice(
+  api: Api,
+  ids: readonly string[],
+  muted: boolean,
+  signal: AbortSignal | undefined,
+): ServiceResult<readonly ItemOutcome[]> {
+  const action = "ModifyCertificatesExpiringNotificationSwitch";
+  return inBatches(action, ids, 50, async (batch) => {
+    const parameters = { CertificateIds: batch, SwitchStatus: muted ? 1 : 0 };
+    const answer = await api.write(action, parameters, signal);
+    return answer.ok ? changedBy(action, answer.value, "CertificateIds") : answer;
+  });
+}
+
+/** The list of changed IDs in an answer, without which nobody knows what happened. */
+function changedBy<Field extends string>(
+  action: string,
+  {
+    response,
+    requestId,
+  }: { readonly response: { readonly [K in Field]?: unknown }; readonly requestId?: string },
+  field: Field,
+): Awaited<ReturnType<Send>> {
+  const changed = response[field];
+  if (!Array.isArray(changed)) return failure(incompleteError(action, field, requestId));
+  return success({ changed, ...(requestId === undefined ? {} : { requestId }) });
+}
+
+/**
+ * One batch after the other. When the first fails the call fails. When a later one does, no further one is sent: its
+ * error is the outcome of its certificates and of those that were still to come, to which certainly nothing happened.
+ */
+async function inBatches(
+  action: string,
+  ids: readonly string[],
+  size: number,
+  send: Send,
+): ServiceResult<readonly ItemOutcome[]> {
+  const unique = [...new Set(ids)];
+  const outcomes: ItemOutcome[] = [];
+  for (let start = 0; start < unique.length; start += size) {
+    const batch = unique.slice(start, start + size);
+    const answer = await send(batch);
+    if (answer.ok) {
+      outcomes.push(...outcomesOf(action, batch, answer.value.changed, answer.value.requestId));
+      continue;
+    }
+    if (start === 0) return answer;
+    const rest = unique.slice(start + size);
+    return success([...outcomes, ...failed(batch, answer.error), ...failed(rest, notSent(answer.error))]);
+  }
+  return success(outcomes);
+}
+
+function outcomesOf(
+  action: string,
+  batch: readonly string[],
+  changed: readonly unknown[],
+  requestId: string | undefined,
+): ItemOutcome[] {
+  const done = new Set(changed);
+  const error = refusedError(action, message("The service did not change this certificate."), requestId);
+  return batch.map((id) => (done.has(id) ? { id } : { id, error }));
+}
+
+function failed(ids: readonly string[], error: ServiceError): ItemOutcome[] {
+  return ids.map((id) => ({ id, error }));
+}
+
+function notSent(error: ServiceError): ServiceError {
+  return { ...error, carriedOut: "no" };
+}
