@@ -121,3 +121,30 @@ function countPadding(text: string, start: number, end: number): Padding {
   }
   return { ok: true, count };
 }
+
+/**
+ * Where in a text the base64 of a byte stands: the two or three characters that carry its bits.
+ *
+ * @param byte counted from the first byte of the base64 that starts at `start`.
+ * @returns undefined when the base64 ends before it.
+ */
+export function base64RangeOf(
+  text: string,
+  start: number,
+  end: number,
+  byte: number,
+): { readonly start: number; readonly end: number } | undefined {
+  const first = Math.floor((byte * 8) / 6);
+  const last = Math.floor((byte * 8 + 7) / 6);
+  let from: number | undefined;
+  for (let offset = start, seen = 0; offset < end; offset += 1) {
+    const code = text.charCodeAt(offset);
+    const value = code < 128 ? (meaning[code] as number) : invalid;
+    if (isEscape(text, offset, value)) offset += 1;
+    if (value >= 64) continue;
+    if (seen === first) from = offset;
+    if (seen === last && from !== undefined) return { start: from, end: offset + 1 };
+    seen += 1;
+  }
+  return undefined;
+}

@@ -61,8 +61,8 @@ function readBlock(source: PemSource, begin: Boundary, limit: number, index: num
   const block = { source, index, label: begin.label, range, line, headers: headers.headers };
   const boundaryProblem = checkBoundaries(begin, end, range);
   if (boundaryProblem) return { ...block, problem: boundaryProblem };
-  const body = readBody(text, { start: headers.end, end: end?.start ?? limit }, headers.headers);
-  return { ...block, ...body };
+  const body = { start: headers.end, end: end?.start ?? limit };
+  return { ...block, body, ...readBody(text, body, headers.headers) };
 }
 
 function findEnd(text: string, from: number, limit: number): Boundary | undefined {
@@ -141,9 +141,9 @@ function matchAt(
   return match === null ? undefined : { groups: match.slice(1), end: offset + match[0].length };
 }
 
-type Body = { readonly der: Uint8Array } | { readonly problem: PemProblem };
+type Content = { readonly der: Uint8Array } | { readonly problem: PemProblem };
 
-function readBody(text: string, range: TextRange, headers: ReadonlyMap<string, string>): Body {
+function readBody(text: string, range: TextRange, headers: ReadonlyMap<string, string>): Content {
   const decoded = decodeBase64(text, range.start, range.end);
   if (!decoded.ok) return notBase64(text, decoded.offset);
   if (decoded.characters === 0) {
@@ -164,7 +164,7 @@ function readBody(text: string, range: TextRange, headers: ReadonlyMap<string, s
   return { der: decoded.bytes };
 }
 
-function notBase64(text: string, offset: number): Body {
+function notBase64(text: string, offset: number): Content {
   const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
   return {
     problem: {

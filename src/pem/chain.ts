@@ -116,7 +116,7 @@ function findIssuer(
 ): Issuer | undefined {
   const candidates = pool
     .filter((candidate) => !visited.has(candidate) && hasIssuerName(certificate, candidate))
-    .sort((a, b) => rank(certificate, a) - rank(certificate, b))
+    .sort((a, b) => rank(certificate, a) - rank(certificate, b) || byPreference(a, b))
     .slice(0, maxCandidates);
   let best: Issuer | undefined;
   for (const candidate of candidates) {
@@ -135,6 +135,11 @@ function rank(certificate: X509Certificate, candidate: X509Certificate): number 
   const contradicts = authorityKeyId !== undefined && candidate.subjectKeyId !== undefined;
   const keyRank = contradicts && authorityKeyId !== candidate.subjectKeyId ? 4 : 0;
   return keyRank + (candidate.isCa ? 0 : 2) + (candidate.notAfter < certificate.notBefore ? 1 : 0);
+}
+
+/** Among equals the one that is valid longest; whatever the order of the files, the chain is the same. */
+function byPreference(a: X509Certificate, b: X509Certificate): number {
+  return b.notAfter - a.notAfter || (a.sha256 < b.sha256 ? -1 : 1);
 }
 
 function hasIssuerName(certificate: X509Certificate, candidate: X509Certificate): boolean {

@@ -44,10 +44,13 @@ export function contextTag(number: number, constructed = true): number {
 /** Thrown inside this room only; {@link reading} turns it into a value at the room's edge. */
 export class DerError extends Error {
   readonly reason: Message;
+  /** The byte that is wrong, where one can be named. */
+  readonly offset: number | undefined;
 
-  constructor(reason: Message) {
+  constructor(reason: Message, offset?: number) {
     super(reason.template);
     this.reason = reason;
+    this.offset = offset;
   }
 }
 
@@ -59,7 +62,7 @@ export class DerError extends Error {
 export function readTlv(bytes: Uint8Array, offset: number, limit: number): Tlv {
   if (offset + 2 > limit) throw endsEarly(offset);
   const tag = bytes[offset] as number;
-  if ((tag & 0x1f) === 0x1f) throw new DerError(message("the data has an unknown tag at byte {0}", offset));
+  if ((tag & 0x1f) === 0x1f) throw unknownTag(offset);
   const first = bytes[offset + 1] as number;
   const content = first < 0x80 ? offset + 2 : offset + 2 + (first & 0x7f);
   const length = first < 0x80 ? first : readLongLength(bytes, offset, first & 0x7f, limit);
@@ -81,12 +84,16 @@ function readLongLength(bytes: Uint8Array, offset: number, octets: number, limit
   return length;
 }
 
+function unknownTag(offset: number): DerError {
+  return new DerError(message("the data has an unknown tag at byte {0}", offset), offset);
+}
+
 function endsEarly(offset: number): DerError {
-  return new DerError(message("the data ends early, in the value that starts at byte {0}", offset));
+  return new DerError(message("the data ends early, in the value that starts at byte {0}", offset), offset);
 }
 
 function badLength(offset: number): DerError {
-  return new DerError(message("the data has a malformed length at byte {0}", offset));
+  return new DerError(message("the data has a malformed length at byte {0}", offset), offset);
 }
 
 /** The same, insisting on a tag. */
@@ -100,6 +107,7 @@ export function expectTlv(bytes: Uint8Array, offset: number, limit: number, tag:
 export function unexpected({ tag, start }: Tlv): DerError {
   return new DerError(
     message("the data has an unexpected value (tag {0}) at byte {1}", `0x${hexByte(tag)}`, start),
+    start,
   );
 }
 
@@ -118,7 +126,10 @@ export function children(bytes: Uint8Array, parent: Pick<Tlv, "content" | "end">
 export function onlyTlv(bytes: Uint8Array, tag: number): Tlv {
   const value = expectTlv(bytes, 0, bytes.length, tag);
   if (value.end !== bytes.length) {
-    throw new DerError(message("there is something after the end of the data, at byte {0}", value.end));
+    throw new DerError(
+      message("there is something after the end of the data, at byte {0}", value.end),
+      value.end,
+    );
   }
   return value;
 }
@@ -177,7 +188,7 @@ export function oidText(bytes: Uint8Array, value: Tlv): string {
 /** Dotted form of the content of an OBJECT IDENTIFIER. */
 export function oidOfContent(bytes: Uint8Array, start: number, end: number): string {
   const malformed = () =>
-    new DerError(message("the data has a malformed object identifier at byte {0}", start));
+    new DerError(message("the data has a malformed object identifier at byte {0}", start), start);
   if (end === start || end - start > 64 || (bytes[end - 1] as number) >= 0x80) throw malformed();
   const arcs: (number | bigint)[] = [];
   let arc: number | bigint = 0;

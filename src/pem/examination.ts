@@ -1,7 +1,8 @@
 import type { CertificateType, Instant, Secret } from "../certificates";
+import type { FileFacts } from "./findings/protectionFindings";
 import type { ChainReport, DecodedCertificate, Finding, PemBlock, PublicKeyInfo } from "./types";
 
-export interface ExamineOptions {
+export interface ExamineOptions extends FileFacts {
   readonly now: Instant;
   /** A certificate that ends within this many days is reported. */
   readonly expiringDays: number;

@@ -3,9 +3,15 @@ import { toPem } from "./blocks";
 import { buildChain } from "./chain";
 import type { Examination, ExamineOptions, PreparedUpload } from "./examination";
 import { chainFindings } from "./findings/chainFindings";
+import { duplicateFindings } from "./findings/duplicateFindings";
 import { blockFinding, sourceFinding } from "./findings/finding";
+import { leafFindings } from "./findings/leafFindings";
+import { protectionFindings } from "./findings/protectionFindings";
+import { strengthFindings } from "./findings/strengthFindings";
+import { textFindings } from "./findings/textFindings";
+import { caAsServer, serverAsCa } from "./findings/usageFindings";
 import { validityFindings } from "./findings/validityFindings";
-import { type Inventory, takeInventory, type X509Block } from "./inventory";
+import { blocksOf, type Inventory, takeInventory, type X509Block } from "./inventory";
 import { findLeaves, furtherLeaves, subjectText } from "./leaf";
 import { type Pairing, pairKey } from "./pairKey";
 import type { ChainReport, Finding, PemBlock, PemSource } from "./types";
@@ -17,7 +23,7 @@ import type { ChainReport, Finding, PemBlock, PemSource } from "./types";
 export async function examine(sources: readonly PemSource[], options: ExamineOptions): Promise<Examination> {
   const inventory = takeInventory(sources);
   const [first, ...rest] = inventory.certificates;
-  if (first === undefined) return withoutCertificate(sources, inventory);
+  if (first === undefined) return withoutCertificate(sources, inventory, options);
   const leaves = findLeaves(inventory.certificates);
   const candidates = leaves.length > 0 ? leaves.slice(0, 1) : inventory.certificates;
   const pairing = await pairKey(candidates, inventory.keys, options);
@@ -34,12 +40,12 @@ export async function examine(sources: readonly PemSource[], options: ExamineOpt
   );
   const leaf = chosen ?? lowest(given, chain);
   const findings = [
-    ...inventory.findings,
+    ...readingFindings(sources, inventory, options),
     ...furtherLeaves(leaves),
     ...pairing.findings,
     ...(type === "SVR"
       ? serverFindings(leaf, inventory, chain, options)
-      : given.flatMap((entry) => validityFindings(entry, options, true))),
+      : given.flatMap((entry) => [...validityFindings(entry, options, true), ...strengthFindings(entry)])),
   ];
   const upload = prepareUpload(findings, type, given, chain, pairing);
   return {
@@ -53,10 +59,40 @@ export async function examine(sources: readonly PemSource[], options: ExamineOpt
   };
 }
 
+/** What there is to say about the files before it is known what belongs together. */
+function readingFindings(
+  sources: readonly PemSource[],
+  inventory: Inventory,
+  options: ExamineOptions,
+): Finding[] {
+  const { blocks, unreadable, duplicates, others } = inventory;
+  return [
+    ...sources.flatMap((source) => notPem(source, blocks)),
+    ...unreadable,
+    ...duplicateFindings(duplicates),
+    ...others.map((block) =>
+      blockFinding("unused-block", "info", block, message("it is not needed for an upload")),
+    ),
+    ...sources.flatMap((source) => textFindings(source, blocksOf(source, blocks))),
+    ...protectionFindings(sources, inventory, options),
+  ];
+}
+
+function notPem(source: PemSource, blocks: readonly PemBlock[]): Finding[] {
+  if (blocksOf(source, blocks).length > 0) return [];
+  const reason = message("this is not a PEM file: it has no line “-----BEGIN …-----”");
+  return [sourceFinding("not-pem", "error", source, reason)];
+}
+
 /** Keys alone, requests, or nothing that can be read. */
-function withoutCertificate(sources: readonly PemSource[], inventory: Inventory): Examination {
+function withoutCertificate(
+  sources: readonly PemSource[],
+  inventory: Inventory,
+  options: ExamineOptions,
+): Examination {
   const [source] = sources;
-  const { blocks, keys, findings } = inventory;
+  const { blocks, keys } = inventory;
+  const findings = readingFindings(sources, inventory, options);
   // A certificate that is there but broken has been reported already.
   const isExplained = findings.some(({ severity }) => severity === "error");
   const missing = isExplained || source === undefined ? [] : missingCertificate(source, keys);
@@ -88,7 +124,9 @@ function serverFindings(
     ...(keys.length === 0 ? [missingKey(leaf)] : []),
     ...(leaf.certificate.isCa ? [caAsServer(leaf)] : []),
     ...validityFindings(leaf, options, true),
-    ...others.flatMap((entry) => validityFindings(entry, options, false)),
+    ...leafFindings(leaf, chain, "warning"),
+    ...others.flatMap((entry) => [...validityFindings(entry, options, false), ...strengthFindings(entry)]),
+    ...serverAsCa(certificates, chain),
     ...chainFindings(leaf, certificates, chain),
   ];
 }
@@ -103,17 +141,6 @@ function missingKey({ block, certificate }: X509Block): Finding {
     subjectText(certificate),
   );
   return blockFinding("missing-key", "error", block, reason);
-}
-
-function caAsServer({ block }: X509Block): Finding {
-  return blockFinding(
-    "ca-as-server",
-    "warning",
-    block,
-    message(
-      "this is a CA certificate, and it will be uploaded as a server certificate because its key is given",
-    ),
-  );
 }
 
 function prepareUpload(

@@ -1,8 +1,9 @@
 import { message } from "../certificates";
 import { blockKind, isPrivateKey, readBlocks } from "./blocks";
 import { decodeCertificateBlock } from "./decodeCertificates";
-import { blockFinding, blockName, sourceFinding } from "./findings/finding";
-import type { Finding, PemBlock, PemSource } from "./types";
+import { blockFinding, byteRange } from "./findings/finding";
+import type { ReadingProblem } from "./reading";
+import type { PemBlock, PemSource, PlacedFinding } from "./types";
 import type { X509Certificate } from "./x509";
 
 export interface X509Block {
@@ -10,55 +11,62 @@ export interface X509Block {
   readonly certificate: X509Certificate;
 }
 
+/** A certificate that was there before. */
+export interface Duplicate extends X509Block {
+  readonly first: X509Block;
+}
+
 /** What is in the files, sorted by kind, and what could not be read. */
 export interface Inventory {
   readonly blocks: readonly PemBlock[];
   /** In the order of the files, each certificate once. */
   readonly certificates: readonly X509Block[];
+  readonly duplicates: readonly Duplicate[];
   readonly keys: readonly PemBlock[];
-  readonly findings: readonly Finding[];
+  /** Blocks of other kinds that can be read. */
+  readonly others: readonly PemBlock[];
+  /** Blocks and certificates that cannot be read, at the byte that is wrong. */
+  readonly unreadable: readonly PlacedFinding[];
 }
 
 /** Reads the blocks of all files and decodes the certificates. Keys are left closed. */
 export function takeInventory(sources: readonly PemSource[]): Inventory {
   const blocks = sources.flatMap((source) => readBlocks(source));
   const certificates = new Map<string, X509Block>();
+  const duplicates: Duplicate[] = [];
   const keys: PemBlock[] = [];
-  const findings: Finding[] = sources
-    .filter((source) => !blocks.some((block) => block.source === source))
-    .map((source) =>
-      sourceFinding(
-        "not-pem",
-        "error",
-        source,
-        message("this is not a PEM file: it has no line “-----BEGIN …-----”"),
-      ),
-    );
+  const others: PemBlock[] = [];
+  const unreadable: PlacedFinding[] = [];
   for (const block of blocks) {
+    const kind = blockKind(block.label);
     if (block.problem) {
-      findings.push(blockFinding("broken-block", "error", block, block.problem.message, block.problem.range));
-    } else if (blockKind(block.label) === "certificate") {
-      findings.push(...addCertificate(certificates, block));
+      const { message: reason, range } = block.problem;
+      unreadable.push(blockFinding("broken-block", "error", block, reason, { range }));
+    } else if (kind === "certificate") {
+      const decoded = decodeCertificateBlock(block);
+      if (!decoded.ok) {
+        unreadable.push(unreadableCertificate(block, decoded.error));
+        continue;
+      }
+      const entry = { block, certificate: decoded.value };
+      const first = certificates.get(entry.certificate.sha256);
+      if (first) duplicates.push({ ...entry, first });
+      else certificates.set(entry.certificate.sha256, entry);
     } else if (isPrivateKey(block)) {
       keys.push(block);
-    } else if (blockKind(block.label) !== "parameters") {
-      findings.push(blockFinding("unused-block", "info", block, message("it is not needed for an upload")));
+    } else if (kind !== "parameters") {
+      others.push(block);
     }
   }
-  return { blocks, certificates: [...certificates.values()], keys, findings };
+  return { blocks, certificates: [...certificates.values()], duplicates, keys, others, unreadable };
 }
 
-function addCertificate(certificates: Map<string, X509Block>, block: PemBlock): Finding[] {
-  const decoded = decodeCertificateBlock(block);
-  if (!decoded.ok) {
-    const reason = message("the certificate cannot be read: {0}", decoded.error);
-    return [blockFinding("unreadable-certificate", "error", block, reason)];
-  }
-  const first = certificates.get(decoded.value.sha256);
-  if (first === undefined) {
-    certificates.set(decoded.value.sha256, { block, certificate: decoded.value });
-    return [];
-  }
-  const reason = message("it is the same certificate as {0}; it will be sent once", blockName(first.block));
-  return [blockFinding("duplicate-certificate", "warning", block, reason)];
+function unreadableCertificate(block: PemBlock, { reason, offset }: ReadingProblem): PlacedFinding {
+  const text = message("the certificate cannot be read: {0}", reason);
+  return blockFinding("unreadable-certificate", "error", block, text, { range: byteRange(block, offset) });
+}
+
+/** The blocks of one of the files. */
+export function blocksOf(source: PemSource, blocks: readonly PemBlock[]): readonly PemBlock[] {
+  return blocks.filter((block) => block.source === source);
 }

@@ -1,9 +1,9 @@
 import { message, type Secret } from "../certificates";
 import type { ExaminedKey, ExamineOptions } from "./examination";
-import { blockFinding, blockName } from "./findings/finding";
+import { blockFinding } from "./findings/finding";
+import { closedKey, keyMismatch } from "./findings/keyFindings";
 import type { X509Block } from "./inventory";
-import { isEncryptedKey, type KeyProblem, privateKeyPem, publicKeyOf } from "./keys";
-import { subjectText } from "./leaf";
+import { isEncryptedKey, privateKeyPem, publicKeyOf } from "./keys";
 import type { Finding, PemBlock, PublicKeyInfo } from "./types";
 
 /** How often a passphrase may be wrong. */
@@ -69,7 +69,7 @@ function matched(certificate: X509Block, opened: OpenedKey, keys: readonly PemBl
     certificate,
     key: examined(opened, true),
     ...(pem.ok && { privateKey: pem.value }),
-    findings: pem.ok ? unused : [...unused, closedFinding(block, pem.error)],
+    findings: pem.ok ? unused : [...unused, closedKey(block, pem.error)],
   };
 }
 
@@ -86,26 +86,7 @@ function examined({ block, publicKey }: OpenedKey, matches: boolean): ExaminedKe
 
 function mismatchFindings(candidate: X509Block | undefined, keys: readonly OpenedKey[]): Finding[] {
   if (candidate === undefined) return [];
-  return keys.map(({ block, publicKey }) =>
-    blockFinding(
-      "key-mismatch",
-      "error",
-      block,
-      message(
-        "this private key ({0}) does not belong to the certificate of {1} ({2}, {3})",
-        keyText(publicKey),
-        blockName(candidate.block),
-        subjectText(candidate.certificate),
-        keyText(candidate.certificate.publicKey),
-      ),
-    ),
-  );
-}
-
-/** `RSA 2048`, `EC P-256`, `Ed25519`. */
-export function keyText({ type, bits, curve }: PublicKeyInfo): string {
-  if (type === "EC") return `EC ${curve ?? "?"}`;
-  return type === "RSA" || type === "DSA" ? `${type} ${bits ?? "?"}` : type;
+  return keys.map(({ block, publicKey }) => keyMismatch(block, publicKey, candidate));
 }
 
 async function openKey(block: PemBlock, { askPassphrase }: ExamineOptions): Promise<OpenedKey | Finding> {
@@ -116,13 +97,9 @@ async function openKey(block: PemBlock, { askPassphrase }: ExamineOptions): Prom
     const { code } = opened.error;
     const canAsk = code === "needs-passphrase" || code === "wrong-passphrase";
     if (!canAsk || askPassphrase === undefined || attempt === maxAttempts) {
-      return closedFinding(block, opened.error);
+      return closedKey(block, opened.error);
     }
     passphrase = await askPassphrase(block, attempt + 1);
-    if (passphrase === undefined) return closedFinding(block, opened.error);
+    if (passphrase === undefined) return closedKey(block, opened.error);
   }
-}
-
-function closedFinding(block: PemBlock, { code, message: reason }: KeyProblem): Finding {
-  return blockFinding(code === "unreadable" ? "unreadable-key" : code, "error", block, reason);
 }

@@ -52,5 +52,8 @@ function zoneOffset(zone: string): number {
 }
 
 function noDate(value: Tlv): DerError {
-  return new DerError(message("the data has something that is no date at byte {0}", value.start));
+  return new DerError(
+    message("the data has something that is no date at byte {0}", value.start),
+    value.start,
+  );
 }

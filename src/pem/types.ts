@@ -1,4 +1,6 @@
 import type { Instant, Message } from "../certificates";
+import type { FindingCode } from "./findings/catalogue";
+import type { Fix } from "./fixes/fix";
 
 /** A text with PEM blocks in it, and what to call it in messages. */
 export interface PemSource {
@@ -21,6 +23,8 @@ export interface PemBlock {
   /** `CERTIFICATE`, `RSA PRIVATE KEY` … */
   readonly label: string;
   readonly range: TextRange;
+  /** Where the base64 is; absent when the END line is missing or another's. */
+  readonly body?: TextRange;
   /** 1-based line of the BEGIN line. */
   readonly line: number;
   /** RFC 1421 headers such as `Proc-Type` and `DEK-Info`. */
@@ -148,14 +152,33 @@ export interface ChainReport {
   readonly problems: readonly Message[];
 }
 
+/** Where to read more: a standard's section or a page of the service. */
+export interface Reference {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Something to say about files. Made by the finders in `findings/`. */
 export interface Finding {
   /** Stable, kebab-case: `key-mismatch`, `expired`, `wrong-order` … */
-  readonly code: string;
+  readonly code: FindingCode;
   /** `error` stops an upload; `warning` needs the user's consent. */
   readonly severity: "error" | "warning" | "info";
+  /** A sentence with the place in it: "server.pem, block 1 (line 1, CERTIFICATE): the certificate expired on …." */
   readonly message: Message;
+  /** The same without place and full stop, for where the place is shown anyway: "the certificate expired on …". */
+  readonly reason: Message;
+  /** What it means and what to do, in a few sentences. */
+  readonly explanation: Message;
+  readonly reference: Reference;
   /** Where: the file and, when it is about one, the block. */
   readonly source?: PemSource;
   readonly block?: PemBlock;
+  /** The text that is wrong; for a whole block its BEGIN line. */
   readonly range?: TextRange;
+  /** A change of the text that makes the finding go away, for `applyFix`. */
+  readonly fix?: Fix;
 }
+
+/** A finding as the finders make them: always with its place. */
+export type PlacedFinding = Finding & Required<Pick<Finding, "source" | "range">>;

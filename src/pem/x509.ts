@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Instant, type Message, message, type Result } from "../certificates";
+import { type Instant, message, type Result } from "../certificates";
 import {
   bitStringBytes,
   contextTag,
@@ -33,7 +33,7 @@ import {
 import { readName } from "./names";
 import { extensionOid, validationPolicies } from "./oids";
 import { PublicKey } from "./publicKey";
-import { orElse, reading } from "./reading";
+import { orElse, type ReadingProblem, readingPlaced } from "./reading";
 import { renderExtension } from "./renderExtension";
 import { readSignatureAlgorithm, type SignatureMethod } from "./signatureAlgorithm";
 import { readTime } from "./time";
@@ -254,8 +254,8 @@ function serialText(der: Uint8Array, serial: Tlv): string {
 }
 
 /** Reads an X.509 certificate from DER. It may hold nothing else. */
-export function decodeX509(der: Uint8Array): Result<X509Certificate, Message> {
-  return reading(() => {
+export function decodeX509(der: Uint8Array): Result<X509Certificate, ReadingProblem> {
+  return readingPlaced(() => {
     if (der.length === 0) throw new DerError(message("there is no data"));
     return new X509Certificate(der);
   });

@@ -1,7 +1,8 @@
-import { type Message, message } from "../../certificates";
+import { message } from "../../certificates";
+import { addIntermediateFix, orderFix, removeRootFix } from "../fixes/makeFix";
 import type { X509Block } from "../inventory";
 import { subjectText } from "../leaf";
-import type { ChainLink, ChainReport, Finding } from "../types";
+import type { ChainLink, ChainReport, PlacedFinding } from "../types";
 import { blockFinding } from "./finding";
 
 /**
@@ -9,25 +10,31 @@ import { blockFinding } from "./finding";
  *
  * @param given the certificates of the files; links of the chain may come from elsewhere.
  */
-export function chainFindings(leaf: X509Block, given: readonly X509Block[], chain: ChainReport): Finding[] {
+export function chainFindings(
+  leaf: X509Block,
+  given: readonly X509Block[],
+  chain: ChainReport,
+): PlacedFinding[] {
   const blockOf = new Map(given.map((entry) => [entry.certificate.sha256, entry]));
-  const missing = (reason: Message) => blockFinding("missing-intermediate", "warning", leaf.block, reason);
   return [
     ...orderFindings(given, chain),
     ...chain.links.flatMap((link, index) => {
       const entry = blockOf.get(link.certificate.sha256);
-      if (entry) return linkFindings(entry, link, index);
-      return link.role === "root" ? [] : [missing(absentText(link))];
+      return entry ? linkFindings(entry, link, index) : [];
     }),
-    ...chain.problems.map((problem) => missing(message("the chain is not complete ({0})", problem))),
+    ...absentLinks(leaf, blockOf, chain),
+    ...chain.problems.map((problem) => {
+      const reason = message("the chain is not complete ({0})", problem);
+      return blockFinding("missing-intermediate", "warning", leaf.block, reason);
+    }),
     ...unrelatedFindings(blockOf, chain),
   ];
 }
 
 /** Certificates of one file that are not leaf first, each followed by its issuer. Files have no order among them. */
-function orderFindings(given: readonly X509Block[], { links }: ChainReport): Finding[] {
+function orderFindings(given: readonly X509Block[], { links }: ChainReport): PlacedFinding[] {
   const positionOf = new Map(links.map(({ certificate }, index) => [certificate.sha256, index]));
-  const findings: Finding[] = [];
+  const findings: PlacedFinding[] = [];
   for (const source of new Set(given.map(({ block }) => block.source))) {
     const inChain = given.filter(
       ({ block, certificate }) => block.source === source && positionOf.has(certificate.sha256),
@@ -41,20 +48,39 @@ function orderFindings(given: readonly X509Block[], { links }: ChainReport): Fin
     const reason = message(
       "the certificates are not in the order leaf, intermediates; they will be sent in the right order",
     );
-    findings.push(blockFinding("wrong-order", "warning", misplaced.block, reason));
+    const ordered = [...inChain].sort((a, b) => position(a) - position(b)).map(({ block }) => block);
+    findings.push(
+      blockFinding("wrong-order", "warning", misplaced.block, reason, { fix: orderFix(source, ordered) }),
+    );
   }
   return findings;
 }
 
-/** A link that is known from elsewhere but will not be sent. */
-function absentText({ certificate: { subject } }: ChainLink): Message {
-  return message(
-    "the intermediate certificate “{0}” is not in the files, and browsers need it",
-    subject.commonName ?? subject.text,
-  );
+/** Intermediates that are known from elsewhere but will not be sent. */
+function absentLinks(
+  leaf: X509Block,
+  blockOf: ReadonlyMap<string, X509Block>,
+  { links }: ChainReport,
+): PlacedFinding[] {
+  let below = leaf;
+  return links.flatMap(({ certificate, role }) => {
+    const entry = blockOf.get(certificate.sha256);
+    if (entry) below = entry;
+    if (entry || role === "root") return [];
+    const reason = message(
+      "the intermediate certificate “{0}” is not in the files, and browsers need it",
+      certificate.subject.commonName ?? certificate.subject.text,
+    );
+    const fix = addIntermediateFix(below.block, certificate.der);
+    return [blockFinding("missing-intermediate", "warning", leaf.block, reason, { fix })];
+  });
 }
 
-function linkFindings({ block, certificate }: X509Block, { role, tie }: ChainLink, index: number): Finding[] {
+function linkFindings(
+  { block, certificate }: X509Block,
+  { role, tie }: ChainLink,
+  index: number,
+): PlacedFinding[] {
   if (tie === "broken") {
     const reason = message("its signature was not made by the certificate with the name of its issuer");
     return [blockFinding("broken-chain", "error", block, reason)];
@@ -72,12 +98,12 @@ function linkFindings({ block, certificate }: X509Block, { role, tie }: ChainLin
       "the root certificate “{0}” need not be sent and is left out",
       subjectText(certificate),
     );
-    return [blockFinding("root-included", "info", block, reason)];
+    return [blockFinding("root-included", "info", block, reason, { fix: removeRootFix(block) })];
   }
   return [];
 }
 
-function unrelatedFindings(blockOf: ReadonlyMap<string, X509Block>, chain: ChainReport): Finding[] {
+function unrelatedFindings(blockOf: ReadonlyMap<string, X509Block>, chain: ChainReport): PlacedFinding[] {
   return chain.unrelated.flatMap(({ sha256 }) => {
     const entry = blockOf.get(sha256);
     if (entry === undefined) return [];

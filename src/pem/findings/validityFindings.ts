@@ -1,7 +1,7 @@
 import { daysLeft, message } from "../../certificates";
 import type { ExamineOptions } from "../examination";
 import type { X509Block } from "../inventory";
-import type { Finding } from "../types";
+import type { PlacedFinding } from "../types";
 import { blockFinding } from "./finding";
 
 /** Expired, about to expire, or not valid yet. `stops` tells whether an expired one stops the upload. */
@@ -9,7 +9,7 @@ export function validityFindings(
   { block, certificate }: X509Block,
   { now, expiringDays }: Pick<ExamineOptions, "now" | "expiringDays">,
   stops: boolean,
-): Finding[] {
+): PlacedFinding[] {
   const { notBefore, notAfter } = certificate;
   if (notAfter <= now) {
     const severity = stops ? "error" : "warning";

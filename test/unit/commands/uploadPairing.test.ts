@@ -6,6 +6,7 @@ import type { Partner } from "../../../src/commands/upload/partners";
 import type { SourceFile } from "../../../src/editor";
 import type { DecodedCertificate, Finding } from "../../../src/pem";
 import { readBlocks } from "../../../src/pem";
+import { makeFinding } from "../../fixtures/makeFinding";
 import { certificateText, examination, file, keyText, makeCertificate, tableExamine } from "./uploadSupport";
 
 describe("completing a pair", () => {
@@ -62,7 +63,12 @@ describe("completing a pair", () => {
   function needsPassphrase(of: SourceFile): Finding {
     const [block] = readBlocks(of);
     const text = message("The key is encrypted.");
-    return { code: "needs-passphrase", severity: "error", message: text, ...(block && { block }) };
+    return makeFinding({
+      code: "needs-passphrase",
+      severity: "error",
+      message: text,
+      ...(block && { block }),
+    });
   }
 
   it("offers the matching key, the one of the same folder first, and adds it only when chosen", async () => {

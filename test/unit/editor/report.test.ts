@@ -4,6 +4,7 @@ import { checkSummary } from "../../../src/commands/check/checkSummary";
 import { examinationReport } from "../../../src/editor/report";
 import type { DecodedCertificate, Examination, Finding } from "../../../src/pem";
 import { lineAt, placeOf } from "../../../src/ui/certificateText";
+import { makeFinding } from "../../fixtures/makeFinding";
 import {
   certificateText,
   examination,
@@ -63,13 +64,13 @@ describe("the report of an examination", () => {
     const text = report(files, {
       ...found,
       findings: [
-        { code: "expiring", severity: "warning", message: message("It expires soon.") },
-        {
+        makeFinding({ code: "expiring", severity: "warning", message: message("It expires soon.") }),
+        makeFinding({
           code: "key-mismatch",
           severity: "error",
           message: message("They do not match."),
           ...(block && { block }),
-        },
+        }),
       ],
     });
     assert.ok(
@@ -97,11 +98,7 @@ describe("the report of an examination", () => {
     };
 
     it("tells a good pair from one with warnings and one with errors", () => {
-      const finding = (severity: Finding["severity"]): Finding => ({
-        code: "x",
-        severity,
-        message: message("x"),
-      });
+      const finding = (severity: Finding["severity"]) => makeFinding({ severity });
       const good = "certificate and private key match, the chain is not complete; days left: 90.";
       assert.equal(summary(pair(true).found), `info: shop.example.com: ${good}`);
       assert.equal(summary(pair(true, [finding("warning")]).found), `warning: shop.example.com: ${good}`);

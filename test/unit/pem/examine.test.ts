@@ -237,6 +237,7 @@ describe("examining files", () => {
       const key = await testKey("P-256");
       const own = issueCertificate({
         subject: "example.com",
+        names: ["example.com"],
         key,
         notBefore: now - day,
         notAfter: now + 90 * day,

@@ -1,0 +1,52 @@
+import { message } from "../../certificates";
+import type { X509Block } from "../inventory";
+import type { KeyProblem } from "../keyProblem";
+import { isEncryptedKey } from "../keys";
+import { keyText } from "../keyText";
+import { subjectText } from "../leaf";
+import { openPublicKey } from "../openPublicKey";
+import type { PemBlock, PlacedFinding, PublicKeyInfo } from "../types";
+import { blockFinding, blockName } from "./finding";
+
+/** A key that belongs to another certificate than the one it is meant for. */
+export function keyMismatch(
+  key: PemBlock,
+  publicKey: PublicKeyInfo,
+  { block, certificate }: X509Block,
+): PlacedFinding {
+  const reason = message(
+    "this private key ({0}) does not belong to the certificate of {1} ({2}, {3})",
+    keyText(publicKey),
+    blockName(block),
+    subjectText(certificate),
+    keyText(certificate.publicKey),
+  );
+  return blockFinding("key-mismatch", "error", key, reason);
+}
+
+/** A key that could not be opened. */
+export function closedKey(block: PemBlock, { code, message: reason }: KeyProblem): PlacedFinding {
+  return blockFinding(code === "unreadable" ? "unreadable-key" : code, "error", block, reason);
+}
+
+/**
+ * Keys that are not encrypted, compared with the certificates beside them: those that fit none, and those that cannot be
+ * read. An encrypted key says nothing without its passphrase, and nobody is asked for one here.
+ */
+export function plainKeyFindings(
+  keys: readonly PemBlock[],
+  certificates: readonly X509Block[],
+  leaves: readonly X509Block[],
+): PlacedFinding[] {
+  return keys.flatMap((key) => {
+    if (isEncryptedKey(key)) return [];
+    const opened = openPublicKey(key);
+    if (!opened.ok) return opened.error.code === "unreadable" ? [closedKey(key, opened.error)] : [];
+    const publicKey = opened.value;
+    const fits = certificates.some(
+      ({ certificate }) => certificate.publicKey.spkiSha256 === publicKey.spkiSha256,
+    );
+    const meant = leaves.find(({ block }) => block.source === key.source) ?? leaves[0];
+    return fits || meant === undefined ? [] : [keyMismatch(key, publicKey, meant)];
+  });
+}

@@ -1,0 +1,90 @@
+import type { Instant } from "../certificates";
+import { buildChain } from "./chain";
+import { chainFindings } from "./findings/chainFindings";
+import { duplicateFindings } from "./findings/duplicateFindings";
+import { plainKeyFindings } from "./findings/keyFindings";
+import { leafFindings } from "./findings/leafFindings";
+import { type FileFacts, protectionFindings } from "./findings/protectionFindings";
+import { strengthFindings } from "./findings/strengthFindings";
+import { textFindings } from "./findings/textFindings";
+import { serverAsCa } from "./findings/usageFindings";
+import { validityFindings } from "./findings/validityFindings";
+import { blocksOf, type Inventory, takeInventory, type X509Block } from "./inventory";
+import { findLeaves } from "./leaf";
+import type { ChainReport, DecodedCertificate, PemSource, PlacedFinding } from "./types";
+
+export interface InspectOptions extends FileFacts {
+  readonly now: Instant;
+  /** A certificate that ends within this many days is reported. */
+  readonly expiringDays: number;
+  /** Certificates known from elsewhere (workspace, account), which may be the missing intermediate. */
+  readonly known?: readonly DecodedCertificate[];
+}
+
+/** Chains built for one call; a file with more server certificates is a collection and not a chain. */
+const maxChains = 8;
+
+/**
+ * Everything there is to say about files that belong together (one document, or a document and its partner), without
+ * asking for anything and without opening encrypted keys: for the Problems panel. What only an upload needs (a key, a
+ * single leaf) is left to {@link examine}, which uses the same finders.
+ *
+ * @returns the findings in the order of the files and of their places.
+ */
+export function inspect(sources: readonly PemSource[], options: InspectOptions): PlacedFinding[] {
+  const inventory = takeInventory(sources);
+  const { blocks, certificates, duplicates, keys, unreadable } = inventory;
+  const leaves = findLeaves(certificates);
+  const findings = [
+    ...unreadable,
+    ...sources.flatMap((source) => textFindings(source, blocksOf(source, blocks))),
+    ...duplicateFindings(duplicates.filter(({ block, first }) => block.source === first.block.source)),
+    ...certificates.flatMap((entry) => validityFindings(entry, options, leaves.includes(entry))),
+    ...chainsFindings(inventory, leaves, options),
+    ...plainKeyFindings(keys, certificates, leaves),
+    ...protectionFindings(sources, inventory, options),
+  ];
+  return findings.sort(
+    (a, b) =>
+      sources.indexOf(a.source) - sources.indexOf(b.source) ||
+      a.range.start - b.range.start ||
+      a.range.end - b.range.end,
+  );
+}
+
+function chainsFindings(
+  { certificates }: Inventory,
+  leaves: readonly X509Block[],
+  { now, known = [] }: InspectOptions,
+): PlacedFinding[] {
+  const given = certificates.map(({ certificate }) => certificate);
+  const chains = leaves.slice(0, maxChains).map((leaf) => ({
+    leaf,
+    chain: buildChain(given, { now, extra: known, leaf: leaf.certificate }),
+  }));
+  const others = certificates.filter((entry) => !leaves.includes(entry));
+  return [
+    ...chains.flatMap(({ leaf, chain }) => leafFindings(leaf, chain, "info")),
+    ...others.flatMap((entry) => strengthFindings(entry)),
+    ...unique(
+      chains.flatMap(({ leaf, chain }) => [
+        ...serverAsCa(certificates, chain),
+        ...chainFindings(leaf, certificates, amongOthers(chain, leaves.length)),
+      ]),
+    ),
+  ];
+}
+
+/** What is unrelated to one leaf may belong to another. */
+function amongOthers(chain: ChainReport, leaves: number): ChainReport {
+  return leaves === 1 ? chain : { ...chain, unrelated: [] };
+}
+
+/** Two leaves may share an intermediate: what is said about it is said once. */
+function unique(findings: readonly PlacedFinding[]): PlacedFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, source, range }) => {
+    const key = JSON.stringify([code, source.name, range]);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
