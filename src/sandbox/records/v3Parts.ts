@@ -29,6 +29,9 @@ export function certificateExtra(entry: CertificateEntry): wire.CertificateExtra
     RenewOrder: renewal ?? null,
     SMCert: isSm(entry) ? 1 : 0,
     CompanyType: 2,
+    // The sandbox sells no subscriptions.
+    ServiceRenewCertificateId: null,
+    ServiceOriginCertificateId: null,
   };
 }
 
