@@ -17,6 +17,7 @@ const root = import.meta.dirname;
 const ownBundles = new Map([
   [resolve(root, "src/certificates/secret.ts"), "./secret.js"],
   [resolve(root, "src/pem/index.ts"), "./pem.js"],
+  [resolve(root, "src/editor/language/index.ts"), "./language.js"],
   [resolve(root, "src/sandbox/index.ts"), "./sandbox.js"],
 ]);
 
@@ -52,6 +53,7 @@ const targets = {
   extension: { ...inExtension, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js" },
   secret: { ...node, entryPoints: ["src/certificates/secret.ts"], outfile: "dist/secret.js" },
   pem: { ...inExtension, entryPoints: ["src/pem/index.ts"], outfile: "dist/pem.js" },
+  language: { ...inExtension, entryPoints: ["src/editor/language/index.ts"], outfile: "dist/language.js" },
   sandbox: { ...inExtension, entryPoints: ["src/sandbox/index.ts"], outfile: "dist/sandbox.js" },
   webview: {
     ...common,

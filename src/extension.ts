@@ -19,10 +19,11 @@ import { registerRemoveAccount } from "./commands/removeAccount";
 import { registerShowDetail } from "./commands/showDetail";
 import { registerShowLog } from "./commands/showLog";
 import { registerSortBy } from "./commands/sortBy";
+import { registerSplitFile } from "./commands/splitFile";
 import { registerTestAccount } from "./commands/testAccount";
 import { registerUpload } from "./commands/upload";
 import { registerDetail } from "./detail";
-import { CertificateDocuments, ReportDocuments } from "./editor";
+import { CertificateDocuments, PemLanguage, ReportDocuments } from "./editor";
 import { registerTree } from "./tree";
 import { disposeLog } from "./ui/log";
 
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     detail,
     documents,
     reports,
+    new PemLanguage(),
 
     registerAddAccount({ accounts, keychain, connector }),
     registerOpenSandbox(accounts),
@@ -70,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
 
     registerUpload({ sessions, reports, reveal: (ref) => tree.reveal(ref) }),
     registerCheck({ reports }),
+    registerSplitFile(),
     registerShowLog(),
     { dispose: disposeLog },
   );

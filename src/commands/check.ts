@@ -3,12 +3,12 @@ import type { ReportDocuments } from "../editor";
 import { localize } from "../ui/localize";
 import { checkSummary } from "./check/checkSummary";
 import { candidateFiles, choosePemFiles, readFiles } from "./chooseFiles";
+import { showReport } from "./confirmUpload";
 import { fileArguments } from "./fileArguments";
 import { pairingDialogs } from "./pairingDialogs";
 import { examineNow } from "./pemExaminer";
 import { findingText, firstPlaced } from "./showFinding";
 import { type Examined, examineWithPartner } from "./upload/pairing";
-import { showReport } from "./uploadDialogs";
 
 /** `Check Certificate and Key`: the examination before an upload, without the upload. Nothing leaves the machine. */
 export function registerCheck({ reports }: { readonly reports: ReportDocuments }): vscode.Disposable {

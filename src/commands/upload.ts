@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Sessions } from "../accounts";
 import { candidateFiles, choosePemFiles, readFiles } from "./chooseFiles";
 import { fileArguments } from "./fileArguments";
-import { examineNow } from "./pemExaminer";
+import { examineNow, keyOfPem } from "./pemExaminer";
 import { UploadSender } from "./upload/sendUpload";
 import { runUpload } from "./upload/uploadFlow";
 import { type UploadDialogParts, uploadDialogs, wait, whenListed } from "./uploadDialogs";
@@ -18,6 +18,7 @@ export function registerUpload(parts: UploadCommandParts): vscode.Disposable {
     examine: examineNow,
     candidates: candidateFiles,
     dialogs: uploadDialogs(parts),
+    keyOfPem,
     sender: new UploadSender(wait),
     whenListed,
     now: Date.now,

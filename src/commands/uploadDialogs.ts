@@ -1,24 +1,18 @@
 import * as vscode from "vscode";
 import type { CertificateRef, Session } from "../accounts";
-import type { Project } from "../certificates";
-import { examinationReport, type ReportDocuments } from "../editor";
+import { displayName, type Project } from "../certificates";
+import type { ReportDocuments } from "../editor";
 import { signalOf } from "../ui/cancellation";
 import { certificateName } from "../ui/certificateText";
 import { localize } from "../ui/localize";
 import { showServiceError } from "../ui/serviceErrors";
+import { confirmUpload, showReport } from "./confirmUpload";
 import { pairingDialogs } from "./pairingDialogs";
 import { findingText, firstPlaced } from "./showFinding";
 import type { Examined } from "./upload/pairing";
 import type { UploadOutcome } from "./upload/sendUpload";
 import type { UploadDialogs } from "./upload/uploadFlow";
-import {
-  confirmationLines,
-  confirmationTitle,
-  errorsOf,
-  projectTitle,
-  type UploadPlan,
-  warningsOf,
-} from "./upload/uploadPlan";
+import { errorsOf, projectTitle, type UploadPlan } from "./upload/uploadPlan";
 
 export interface UploadDialogParts {
   readonly reports: ReportDocuments;
@@ -35,17 +29,12 @@ export function uploadDialogs({ reports, reveal }: UploadDialogParts): UploadDia
     chooseAccount,
     chooseProject,
     askAlias,
-    confirm: (plan, now) => confirm(plan, now, reports),
+    whileLooking,
+    uploadAgain,
+    confirm: (plan, now) => confirmUpload(plan, now, reports),
     whileSending,
     announce: (plan, outcome) => announce(plan, outcome, reveal),
   };
-}
-
-/** Opens the report of an examination. */
-export async function showReport(examined: Examined, now: number, reports: ReportDocuments): Promise<void> {
-  const { files, examination } = examined;
-  const name = vscode.l10n.t("Report on {0}", files.map((file) => file.name).join(", "));
-  await reports.show(name, examinationReport(files, examination, now, localize));
 }
 
 async function noAccount(): Promise<void> {
@@ -101,21 +90,37 @@ async function askAlias(suggested: string): Promise<string | undefined> {
   });
 }
 
-/** Asks in a modal. After a look at the report, asks in a notification, which does not hide what is to be read. */
-async function confirm(plan: UploadPlan, now: number, reports: ReportDocuments): Promise<boolean> {
-  const upload = vscode.l10n.t("Upload");
-  const report = vscode.l10n.t("Show Report");
-  const title = localize(confirmationTitle(plan));
-  const warnings = warningsOf(plan.examination).map((finding) => `⚠ ${findingText(finding)}`);
-  const detail = [...confirmationLines(plan, now).map(localize), ...warnings].join("\n");
-  const show = warnings.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
-  const chosen = await show(title, { modal: true, detail }, upload, report);
-  if (chosen !== report) return chosen === upload;
-  await showReport(plan, now, reports);
-  return (
-    (await vscode.window.showInformationMessage(title, upload, vscode.l10n.t("Do Not Upload"))) === upload
+const whileLooking: UploadDialogs["whileLooking"] = async ({ account }, look) =>
+  vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t("Looking into {0} for this certificate", account.name),
+      cancellable: true,
+    },
+    (_, token) => look(signalOf(token)),
   );
-}
+
+const uploadAgain: UploadDialogs["uploadAgain"] = async ({ account }, certificate) => {
+  const show = vscode.l10n.t("Show It");
+  const again = vscode.l10n.t("Upload a Second Copy");
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t("{0} is in {1} already.", displayName(certificate), account.name),
+    {
+      modal: true,
+      detail: [
+        vscode.l10n.t("It is the same certificate by its fingerprint, stored as {0}.", certificate.id),
+        vscode.l10n.t("A second copy has an ID of its own and counts towards the quota."),
+      ].join("\n"),
+    },
+    show,
+    again,
+  );
+  if (chosen === show) {
+    const ref: CertificateRef = { accountId: account.id, certificateId: certificate.id };
+    await vscode.commands.executeCommand("certificateBrowser.showDetail", ref);
+  }
+  return chosen === again;
+};
 
 const whileSending: UploadDialogs["whileSending"] = async (plan, send) => {
   const name = certificateName(plan.examination.leaf.certificate);

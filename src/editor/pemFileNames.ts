@@ -1,3 +1,6 @@
+/** The language of PEM files, as package.json names it. */
+export const pemLanguage = "pem";
+
 /** Endings of the files that hold PEM text, lower case. The menus of package.json name the same. */
 export const pemExtensions = [".pem", ".crt", ".cer", ".key", ".chain", ".ca-bundle"] as const;
 

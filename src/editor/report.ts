@@ -4,7 +4,7 @@ import { certificateName, certificateNames, keyText, placeOf, validityText } fro
 import type { SourceFile } from "./sourceFile";
 
 /** A section of a report: a title and its lines, each a message or a text that needs no translation. */
-interface Section {
+export interface ReportSection {
   readonly title: Message;
   readonly lines: readonly (Message | string)[];
 }
@@ -14,14 +14,17 @@ interface Section {
  * file and line. It says of private keys where they are and whether they match, and nothing of what is in them.
  *
  * @param localize turns messages into the reader's language.
+ * @param before what else to say, first of all.
  */
 export function examinationReport(
   files: readonly SourceFile[],
   examination: Examination,
   now: Instant,
   localize: (message: Message) => string,
+  before: readonly ReportSection[] = [],
 ): string {
   const sections = [
+    ...before,
     findingsSection(examination.findings),
     filesSection(files),
     ...certificateSections(examination, now),
@@ -31,14 +34,14 @@ export function examinationReport(
   return sections.map((section) => sectionText(section, localize)).join("\n");
 }
 
-function sectionText({ title, lines }: Section, localize: (message: Message) => string): string {
+function sectionText({ title, lines }: ReportSection, localize: (message: Message) => string): string {
   const body = lines.map((line) => `  ${typeof line === "string" ? line : localize(line)}\n`);
   return `${localize(title)}\n${body.join("")}`;
 }
 
 const severityRank = { error: 0, warning: 1, info: 2 } as const;
 
-function findingsSection(findings: readonly Finding[]): Section {
+function findingsSection(findings: readonly Finding[]): ReportSection {
   const sorted = [...findings].sort((a, b) => severityRank[a.severity] - severityRank[b.severity]);
   const lines = sorted.flatMap((finding) => [severityLine(finding), finding.message]);
   return {
@@ -59,14 +62,14 @@ function severityLine(finding: Finding): Message {
   }
 }
 
-function filesSection(files: readonly SourceFile[]): Section {
+function filesSection(files: readonly SourceFile[]): ReportSection {
   return {
     title: message("Files"),
     lines: files.map(({ name, unsaved }) => (unsaved ? message("{0} (with unsaved changes)", name) : name)),
   };
 }
 
-function certificateSections({ leaf, type }: Examination, now: Instant): readonly Section[] {
+function certificateSections({ leaf, type }: Examination, now: Instant): readonly ReportSection[] {
   if (leaf === undefined) return [];
   const { block, certificate } = leaf;
   return [
@@ -88,7 +91,7 @@ function certificateSections({ leaf, type }: Examination, now: Instant): readonl
   ];
 }
 
-function keySections({ key, leaf }: Examination): readonly Section[] {
+function keySections({ key, leaf }: Examination): readonly ReportSection[] {
   if (key === undefined) return [];
   const lines: (Message | string)[] = [
     placeOf({ block: key.block }),
@@ -105,7 +108,7 @@ function keySections({ key, leaf }: Examination): readonly Section[] {
   return [{ title: message("Private Key"), lines }];
 }
 
-function chainSection({ links, unrelated, complete, problems }: ChainReport, now: Instant): Section {
+function chainSection({ links, unrelated, complete, problems }: ChainReport, now: Instant): ReportSection {
   return {
     title: message("Chain"),
     lines: [

@@ -20,11 +20,20 @@ export class ReportDocuments implements vscode.TextDocumentContentProvider, vsco
 
   /** Opens a report, or brings the one of the same name up to date. */
   async show(name: string, text: string): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.#put(name, text));
+    await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  /** Opens the difference between a file and a text that is made of it. */
+  async showDifference(file: vscode.Uri, name: string, text: string): Promise<void> {
+    await vscode.commands.executeCommand("vscode.diff", file, this.#put(name, text), name);
+  }
+
+  #put(name: string, text: string): vscode.Uri {
     const uri = vscode.Uri.from({ scheme, path: `/${name.replace(/[\\/]/g, "_")}` });
     this.#texts.set(uri.toString(), text);
     this.#changes.fire(uri);
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { preview: true });
+    return uri;
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {

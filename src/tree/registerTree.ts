@@ -7,6 +7,7 @@ import { currentTreeSettings, settingsSection } from "./currentTreeSettings";
 import { countExpiring } from "./expiringBadge";
 import { FilterLine } from "./filterLine";
 import type { TreeNode } from "./node";
+import { pemDrop } from "./pemDrop";
 import { realClock } from "./throttle";
 import { type FilterMemory, TreeFilter } from "./treeFilter";
 import type { TreeSettings } from "./treeSettings";
@@ -39,6 +40,7 @@ export function registerTree({ sessions, workspaceState }: TreeParts): TreeRegis
   const provider = new CertificateTreeProvider(tree);
   const view = vscode.window.createTreeView<TreeNode>(viewId, {
     treeDataProvider: provider,
+    dragAndDropController: pemDrop,
     canSelectMany: true,
     showCollapseAll: true,
   });

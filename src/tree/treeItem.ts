@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { localize } from "../ui/localize";
+import { markdownTable } from "../ui/markdownTable";
 import { themeIcon } from "../ui/themeIcon";
 import { visibleText } from "../ui/visibleText";
-import { markdownTable } from "./markdownTable";
 import type { NodeFace, Text, TreeNode } from "./node";
 import type { TooltipRow } from "./tooltip";
 

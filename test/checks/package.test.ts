@@ -18,9 +18,9 @@ const ships = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^l10n\/bundle\.l10n\.zh-cn\.json$/,
-  /^dist\/(extension|secret|pem|sandbox|webview)\.js$/,
+  /^dist\/(extension|secret|pem|language|sandbox|webview)\.js$/,
   /^dist\/codicon\.ttf$/,
-  /^media\/[\w-]+\.(svg|png|css|ttf)$/,
+  /^media\/[\w-]+\.(svg|png|css|ttf|json)$/,
 ];
 
 const needed = [
@@ -48,7 +48,9 @@ describe("the package", () => {
   });
 
   it("holds what the product needs, and every bundle that has been built", () => {
-    const bundles = ["extension", "secret", "pem", "sandbox", "webview"].map((name) => `dist/${name}.js`);
+    const bundles = ["extension", "secret", "pem", "language", "sandbox", "webview"].map(
+      (name) => `dist/${name}.js`,
+    );
     const expected = [...needed, ...bundles.filter((file) => existsSync(join(root, file)))];
     assert.deepEqual(
       expected.filter((file) => !files.includes(file)),

@@ -1,15 +1,20 @@
 import * as assert from "node:assert/strict";
 import { createPrivateKey } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import * as vscode from "vscode";
 import type { Session } from "../../src/accounts";
 import { Status, unwrap } from "../../src/certificates";
 import type { TestApi } from "../../src/extension";
 import { generateKey, type IssuerKey, issueCertificate } from "../../src/sandbox/issue";
+import { pemDrop } from "../../src/tree/pemDrop";
 import { activatedExtension } from "./extensionUnderTest";
 import { answerMessages, type ShownMessage, stubWindow } from "./support/stubs";
 
 const DAY = 24 * 60 * 60 * 1000;
 const passphrase = "correct horse";
+
+/** The button that uploads: the sample's intermediate is missing, which is a warning. */
+const yes = "Accept the Warning and Upload";
 
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(`certificateBrowser.${command}`, ...args);
@@ -125,7 +130,7 @@ describe("upload and check", () => {
   it("uploads the pair that was selected, after a yes that names everything", async () => {
     pick("efault");
     const [alias] = [typeInto(keep)];
-    const shown = confirmWith("Upload");
+    const shown = confirmWith(yes);
     await run("upload", at("server.crt"), [at("server.crt"), at("server.key")]);
     assert.match(alias[0]?.value ?? "", /^upload\.example\.com \d{4}-\d\d-\d\d$/);
     const confirmation = shown().find(({ text }) => text.startsWith("Upload upload.example.com to Sandbox?"));
@@ -138,25 +143,75 @@ describe("upload and check", () => {
     assert.ok(detail.ok && detail.value.alias === alias[0]?.value);
   });
 
-  it("does not store the same certificate twice", async () => {
-    for (const end of [/was uploaded to/, /already\. Nothing new was stored/]) {
+  describe("of a certificate that is in the account already", () => {
+    const files = () => [at("server.crt"), at("server.key")];
+
+    beforeEach(async () => {
       pick("efault");
       typeInto(keep);
-      const shown = confirmWith("Upload");
-      await run("upload", at("server.crt"), [at("server.crt"), at("server.key")]);
-      assert.ok(
-        shown().some(({ text }) => end.test(text)),
-        String(end),
-      );
+      confirmWith(yes);
+      await run("upload", at("server.crt"), files());
+      assert.equal(uploadedIds().length, 1);
       for (const item of cleanUp.splice(0).reverse()) item.dispose();
-    }
-    assert.equal(uploadedIds().length, 1);
+    });
+
+    it("offers to show it, and stores nothing", async () => {
+      const boxes = typeInto(keep);
+      const { shown } = messages("showInformationMessage", "Show It");
+      await run("upload", at("server.crt"), files());
+      assert.match(shown[0]?.text ?? "", /^upload\.example\.com is in Sandbox already\./);
+      assert.equal(boxes.length, 0, "nothing more is asked");
+      assert.equal(uploadedIds().length, 1);
+    });
+
+    it("stores a second copy when that is wanted", async () => {
+      pick("efault");
+      typeInto(keep);
+      messages("showInformationMessage", "Upload a Second Copy");
+      messages("showWarningMessage", yes);
+      await run("upload", at("server.crt"), files());
+      assert.equal(uploadedIds().length, 2);
+    });
+  });
+
+  it("uploads what is dropped on a project there", async () => {
+    const projects = new Map(session.store.all().map(({ project }) => [project.id, project]));
+    const project = [...projects.values()].find(({ id }) => id !== 0);
+    assert.ok(project);
+    const picks = pick();
+    typeInto(keep);
+    const shown = confirmWith(yes);
+    const list = [at("server.crt"), at("server.key")].join("\r\n");
+    const transfer = new vscode.DataTransfer();
+    transfer.set("text/uri-list", new vscode.DataTransferItem(list));
+    const { id: accountId } = session.account;
+    const path = [`project:${project.id}`];
+    const node = { kind: "group", id: [accountId, ...path].join("/"), accountId, path } as const;
+    await pemDrop.handleDrop?.(node, transfer, new vscode.CancellationTokenSource().token);
+    for (let attempt = 0; uploadedIds().length === 0 && attempt < 100; attempt += 1) await sleep(100);
+    assert.deepEqual(picks, [], "the project is known");
+    assert.ok(shown().some(({ text }) => text.includes(`Project: ${project.name}`)));
+    const [id] = uploadedIds();
+    assert.ok(id);
+    assert.equal(session.store.get(id)?.project.id, project.id);
+  });
+
+  it("shows what is sent, and the report of the upload, before it sends anything", async () => {
+    pick("efault");
+    typeInto(keep);
+    confirmWith("Show Report");
+    await run("upload", at("server.crt"), [at("server.crt"), at("server.key")]);
+    const text = vscode.window.activeTextEditor?.document.getText() ?? "";
+    assert.match(text, /^Upload\n {2}Names: upload\.example\.com/);
+    assert.match(text, /Certificates as they will be sent\n {2}-----BEGIN CERTIFICATE-----/);
+    assert.doesNotMatch(text, /PRIVATE KEY-----/);
+    assert.deepEqual(uploadedIds(), []);
   });
 
   it("proposes the key that matches when only the certificate was chosen", async () => {
     const shown = pick("server.key", "efault");
     typeInto(keep);
-    confirmWith("Upload");
+    confirmWith(yes);
     await run("upload", at("server.crt"));
     assert.ok(shown[0]?.[0]?.startsWith("upload-tests/server.key matches"));
     assert.ok(
@@ -173,7 +228,7 @@ describe("upload and check", () => {
       () => passphrase,
       keep,
     );
-    confirmWith("Upload");
+    confirmWith(yes);
     await run("upload", at("locked/locked.crt"), [at("locked/locked.crt"), at("locked/locked.key")]);
     assert.deepEqual(
       boxes.map(({ password }) => password ?? false),

@@ -13,11 +13,14 @@ const mostPages = 50;
 /**
  * Looks for a certificate among those of an account: searches by domain, sorts out by the end of validity, and compares
  * the details of the rest by fingerprint or content.
+ *
+ * @param except IDs of copies that are known already
  */
 export async function findUploaded(
   service: CertificateService,
   leaf: DecodedCertificate,
   signal?: AbortSignal,
+  except: readonly string[] = [],
 ): Promise<Lookup> {
   const options = signal === undefined ? {} : { signal };
   const search = searchTerm(leaf);
@@ -27,7 +30,9 @@ export async function findUploaded(
     const page = await service.list(query, { index, size }, options);
     if (!page.ok) return { kind: "unknown", error: page.error };
     const { certificates, total } = page.value;
-    for (const { id } of certificates.filter((certificate) => mayBe(certificate, leaf))) {
+    for (const { id } of certificates.filter(
+      (certificate) => mayBe(certificate, leaf) && !except.includes(certificate.id),
+    )) {
       const detail = await service.detail(id, options);
       if (detail.ok && isSame(detail.value, leaf)) return { kind: "found", certificate: detail.value };
       if (!detail.ok && detail.error.kind !== "notFound") return { kind: "unknown", error: detail.error };

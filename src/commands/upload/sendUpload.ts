@@ -63,11 +63,11 @@ export class UploadSender {
 
   /** A service that does not detect duplicates itself is asked first whether the certificate is there. */
   async #lookBefore(
-    { target, examination }: UploadPlan,
+    { target, examination, repeatable }: UploadPlan,
     signal: AbortSignal,
   ): Promise<UploadOutcome | undefined> {
     const { session } = target;
-    if (session.service.capabilities.detectsDuplicates) return undefined;
+    if (repeatable || session.service.capabilities.detectsDuplicates) return undefined;
     const lookup = await findUploaded(session.service, examination.leaf.certificate, signal);
     if (lookup.kind === "unknown") return { kind: "failed", error: lookup.error };
     if (lookup.kind === "absent") return undefined;
@@ -76,12 +76,13 @@ export class UploadSender {
   }
 
   /** Not cancellable: the user who stopped an upload wants to know whether it was stored. Each look has a time limit. */
-  async #lookAfter({ target, examination }: UploadPlan, error: ServiceError): Promise<UploadOutcome> {
+  async #lookAfter({ target, examination, prior }: UploadPlan, error: ServiceError): Promise<UploadOutcome> {
     const { session } = target;
+    const before = prior.lookup.kind === "found" ? [prior.lookup.certificate.id] : [];
     let looked = false;
     for (const pause of pauses) {
       await this.#wait(pause);
-      const lookup = await findUploaded(session.service, examination.leaf.certificate);
+      const lookup = await findUploaded(session.service, examination.leaf.certificate, undefined, before);
       looked = lookup.kind !== "unknown";
       if (lookup.kind !== "found") continue;
       await refreshOne(session, lookup.certificate.id);

@@ -1,13 +1,15 @@
 import type { Session, Sessions } from "../../accounts";
-import { defaultProjectId, type Instant, type Project } from "../../certificates";
+import { type CertificateDetail, defaultProjectId, type Instant, type Project } from "../../certificates";
 import type { SourceFile } from "../../editor";
 import type { Examine } from "./examiner";
 import { type Examined, examineWithPartner, type PairingQuestions } from "./pairing";
+import { type KeyOfPem, lookForPrior, type Prior } from "./prior";
 import type { UploadOutcome, UploadSender } from "./sendUpload";
 import {
   isUploadable,
   knownProjects,
   suggestedAlias,
+  type Uploadable,
   type UploadPlan,
   type UploadTarget,
 } from "./uploadPlan";
@@ -25,6 +27,10 @@ export interface UploadDialogs extends PairingQuestions {
   /** Errors were found; nothing is sent. */
   stopped(examined: Examined): Promise<void>;
   chooseAccount(sessions: readonly Session[]): Promise<Session | undefined>;
+  /** Shows that the account is being asked what it has already; cancelling skips the question. */
+  whileLooking(session: Session, look: (signal: AbortSignal) => Promise<Prior>): Promise<Prior>;
+  /** The same certificate is there. `true` uploads it all the same, as a second copy. */
+  uploadAgain(session: Session, certificate: CertificateDetail): Promise<boolean>;
   chooseProject(projects: readonly Project[]): Promise<Project | undefined>;
   askAlias(suggested: string): Promise<string | undefined>;
   /** Shows what is sent and where, warnings included. */
@@ -43,6 +49,7 @@ export interface UploadParts {
   readonly candidates: (chosen: readonly SourceFile[]) => Promise<readonly SourceFile[]>;
   readonly dialogs: UploadDialogs;
   readonly sender: UploadSender;
+  readonly keyOfPem: KeyOfPem;
   /** Waits, not too long, until the account's certificates are listed: its projects are known from them. */
   readonly whenListed: (session: Session) => Promise<void>;
   readonly now: () => Instant;
@@ -60,25 +67,40 @@ export async function runUpload(
   if (examined === undefined) return;
   const { files, examination } = examined;
   if (!isUploadable(examination)) return dialogs.stopped(examined);
-  const target = await chooseTarget(destination, suggestedAlias(examination), parts);
+  const session = await chooseSession(destination, sessions.all(), dialogs);
+  if (session === undefined) return;
+  const prior = await lookBefore(session, examination, parts);
+  const { lookup } = prior;
+  if (lookup.kind === "found" && !(await dialogs.uploadAgain(session, lookup.certificate))) return;
+  const target = await chooseTarget(destination, session, suggestedAlias(examination), parts);
   if (target === undefined) return;
-  const plan = { files, examination, target };
+  const plan = { files, examination, target, prior, repeatable: lookup.kind === "found" };
   if (!(await dialogs.confirm(plan, parts.now()))) return;
   const outcome = await dialogs.whileSending(plan, (signal) => parts.sender.send(plan, signal));
   await dialogs.announce(plan, outcome);
 }
 
+/** Asks the account what it has of the certificate, once its records are listed. */
+async function lookBefore(
+  session: Session,
+  { leaf, type }: Uploadable,
+  { dialogs, whenListed, keyOfPem }: UploadParts,
+): Promise<Prior> {
+  await whenListed(session);
+  return dialogs.whileLooking(session, (signal) =>
+    lookForPrior(session, leaf.certificate, type, keyOfPem, signal),
+  );
+}
+
 async function chooseTarget(
   destination: Destination | undefined,
+  session: Session,
   suggested: string,
   parts: UploadParts,
 ): Promise<UploadTarget | undefined> {
-  const { sessions, dialogs } = parts;
-  const session = await chooseSession(destination, sessions.all(), dialogs);
-  if (session === undefined) return undefined;
   const project = await chooseProject(destination, session, parts);
   if (project === "stopped") return undefined;
-  const alias = await dialogs.askAlias(suggested);
+  const alias = await parts.dialogs.askAlias(suggested);
   if (alias === undefined) return undefined;
   return { session, alias: alias.trim(), ...(project === undefined ? {} : { project }) };
 }
@@ -96,11 +118,10 @@ async function chooseSession(
 async function chooseProject(
   destination: Destination | undefined,
   session: Session,
-  { dialogs, whenListed }: UploadParts,
+  { dialogs }: UploadParts,
 ): Promise<Project | undefined | "stopped"> {
   const { account, service, store } = session;
   if (!service.capabilities.uploadToProject) return undefined;
-  await whenListed(session);
   const projects = knownProjects(store.all());
   const pointedAt =
     destination?.accountId === account.id

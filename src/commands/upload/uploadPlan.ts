@@ -11,6 +11,7 @@ import {
 import type { Examination, Finding } from "../../pem";
 import { certificateName, certificateNames, dayOf, keyText, validityText } from "../../ui/certificateText";
 import type { Examined } from "./pairing";
+import { type Prior, priorLines } from "./prior";
 
 /** Where an upload goes. */
 export interface UploadTarget {
@@ -28,6 +29,9 @@ export interface UploadPlan {
   readonly files: Examined["files"];
   readonly examination: Uploadable;
   readonly target: UploadTarget;
+  readonly prior: Prior;
+  /** The user wants a second copy of a certificate that is there already. */
+  readonly repeatable: boolean;
 }
 
 /** Whether the examination found nothing that stops an upload. */
@@ -59,14 +63,14 @@ export function projectTitle({ id, name }: Project): string | Message {
   return id === defaultProjectId ? message("Default project") : message("Project {0}", id);
 }
 
-/** The request of a plan. The same certificate is not stored a second time. */
-export function uploadRequest({ examination, target }: UploadPlan): UploadRequest {
+/** The request of a plan. The same certificate is stored a second time only where the user said so. */
+export function uploadRequest({ examination, target, repeatable }: UploadPlan): UploadRequest {
   const { alias, project } = target;
   return {
     ...examination.upload,
     ...(alias === "" ? {} : { alias }),
     ...(project === undefined ? {} : { projectId: project.id }),
-    repeatable: false,
+    repeatable,
   };
 }
 
@@ -101,6 +105,7 @@ export function confirmationLines(plan: UploadPlan, now: Instant): readonly Mess
       .filter(({ unsaved }) => unsaved)
       .map(({ name }) => message("{0} has unsaved changes; the editor's text is sent.", name)),
     ...targetLines(target),
+    ...priorLines(plan.prior),
   ];
 }
 

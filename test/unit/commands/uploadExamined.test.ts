@@ -86,6 +86,8 @@ describe("an upload of real files", () => {
       files: examined.files,
       examination: examined.examination,
       target: { session: session(service), alias: "" },
+      prior: { lookup: { kind: "absent" } } as const,
+      repeatable: false,
     };
     const outcome = await new UploadSender(async () => undefined).send(plan, new AbortController().signal);
     assert.equal(outcome.kind, "stored");

@@ -6,7 +6,8 @@ import { UploadSender } from "../../../src/commands/upload/sendUpload";
 import { type Destination, runUpload, type UploadDialogs } from "../../../src/commands/upload/uploadFlow";
 import { confirmationLines, knownProjects, suggestedAlias } from "../../../src/commands/upload/uploadPlan";
 import type { SourceFile } from "../../../src/editor";
-import type { DecodedCertificate, Examination, Finding } from "../../../src/pem";
+import type { DecodedCertificate, Examination } from "../../../src/pem";
+import { makeFinding } from "../../fixtures/makeFinding";
 import {
   certificateText,
   examination,
@@ -17,6 +18,7 @@ import {
   makeCertificate,
   now,
   record,
+  serviceError,
   session,
   sessionsOf,
 } from "./uploadSupport";
@@ -45,6 +47,11 @@ describe("the upload, step by step", () => {
       chooseAccount: async (all) => {
         note("account");
         return all[0];
+      },
+      whileLooking: async (_, look) => look(new AbortController().signal),
+      uploadAgain: async (_, { id }) => {
+        note(`again ${id}`);
+        return true;
       },
       chooseProject: async (projects) => {
         note(`project of ${projects.length}`);
@@ -82,6 +89,7 @@ describe("the upload, step by step", () => {
       candidates: async () => [],
       dialogs: dialogs(steps, over),
       sender: new UploadSender(async () => undefined),
+      keyOfPem: async () => undefined,
       whenListed: async () => undefined,
       now: () => now,
     });
@@ -136,11 +144,11 @@ describe("the upload, step by step", () => {
 
   it("sends nothing when an error was found, and asks nothing either", async () => {
     const service = new FakeService();
-    const error: Finding = {
+    const error = makeFinding({
       code: "key-mismatch",
       severity: "error",
       message: message("They do not match."),
-    };
+    });
     assert.deepEqual(await run({ accounts: [session(service)], found: { ...good, findings: [error] } }), [
       "stopped",
     ]);
@@ -150,6 +158,35 @@ describe("the upload, step by step", () => {
   it("sends nothing when there is nothing to send, even without an error", async () => {
     const { upload: _, ...found } = good;
     assert.deepEqual(await run({ accounts: [session(new FakeService())], found }), ["stopped"]);
+  });
+
+  describe("when the same certificate is in the account already", () => {
+    const there = () => {
+      const service = new FakeService();
+      service.records.push(record("old", "shop.example.com", { pem: certificateText(leaf) }));
+      return service;
+    };
+
+    it("asks before anything else, and stores a second copy only after a yes", async () => {
+      const service = there();
+      const steps = await run({ accounts: [session(service)] });
+      assert.deepEqual(steps, ["again old", alias, "confirm", "send", "stored"]);
+      assert.equal(service.uploads[0]?.repeatable, true);
+    });
+
+    it("sends nothing otherwise", async () => {
+      const service = there();
+      const steps = await run({ accounts: [session(service)], over: { uploadAgain: async () => false } });
+      assert.deepEqual(steps, []);
+      assert.equal(service.uploads.length, 0);
+    });
+
+    it("asks nothing of the kind when the account cannot be asked, and goes on", async () => {
+      const service = there();
+      service.listError = serviceError();
+      assert.equal((await run({ accounts: [session(service)] }))[0], alias);
+      assert.equal(service.uploads[0]?.repeatable, false);
+    });
   });
 
   for (const [question, over] of Object.entries({
@@ -183,7 +220,9 @@ describe("what an upload says before it is sent", () => {
     assert.ok(found.leaf !== undefined && found.upload !== undefined);
     const uploadable = { ...found, leaf: found.leaf, upload: found.upload };
     const target = { session: session(new FakeService()), alias: "shop", project: { id: 0, name: "" } };
-    const text = confirmationLines({ files, examination: uploadable, target }, now).map(inEnglish);
+    const prior = { lookup: { kind: "absent" } } as const;
+    const plan = { files, examination: uploadable, target, prior, repeatable: false };
+    const text = confirmationLines(plan, now).map(inEnglish);
     assert.deepEqual(text, [
       "Names: shop.example.com, www.shop.example.com",
       "Valid from 2026-11-20 to 2027-02-19; days left: 90",

@@ -31,6 +31,8 @@ describe("sending an upload", () => {
       files,
       examination: found,
       target: { session: session(service), alias, project: { id: 7, name: "Shop" } },
+      prior: { lookup: { kind: "absent" } },
+      repeatable: false,
     };
   }
 

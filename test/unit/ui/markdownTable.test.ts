@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { markdownTable } from "../../../src/tree/markdownTable";
+import { markdownTable } from "../../../src/ui/markdownTable";
 
 describe("markdownTable", () => {
   const cellOf = (value: string) => markdownTable([["Alias", value]]).split("\n")[2];

@@ -1,0 +1,111 @@
+import {
+  type Certificate,
+  type CertificateType,
+  daysLeft,
+  displayName,
+  type Instant,
+  type Message,
+  message,
+  Status,
+  statusPhase,
+} from "../../certificates";
+import type { DecodedCertificate } from "../../pem";
+import { certificateNames, dayOf } from "../../ui/certificateText";
+
+/** A certificate of the account that the one to be uploaded takes the place of. */
+export interface Replacement {
+  readonly certificate: Certificate & { readonly notAfter: Instant };
+  /** Names that the new one covers and the old one does not. */
+  readonly gained: readonly string[];
+  /** Names that the old one covers and the new one does not. */
+  readonly lost: readonly string[];
+  /** Whole days by which the new one is valid longer. */
+  readonly daysGained: number;
+}
+
+/**
+ * Which certificate of an account a new one replaces: one of the same type that covers some of its names and ends
+ * sooner. Of several the one that loses the fewest names, then shares the most, then ends last.
+ */
+export function findReplacement(
+  leaf: DecodedCertificate,
+  type: CertificateType,
+  known: readonly Certificate[],
+): Replacement | undefined {
+  const names = certificateNames(leaf).map(normal);
+  const candidates = known.filter(
+    (certificate): certificate is Replacement["certificate"] =>
+      certificate.type === type &&
+      isOrWasIssued(certificate) &&
+      certificate.notAfter !== undefined &&
+      certificate.notAfter < leaf.notAfter &&
+      sharedNames(certificate, names) > 0,
+  );
+  const [best] = candidates
+    .map((certificate) => compare(certificate, names, leaf.notAfter))
+    .sort(
+      (a, b) =>
+        a.lost.length - b.lost.length ||
+        sharedNames(b.certificate, names) - sharedNames(a.certificate, names) ||
+        b.certificate.notAfter - a.certificate.notAfter,
+    );
+  return best;
+}
+
+/** An expired certificate may still be deployed somewhere: renewing it is why one uploads. */
+function isOrWasIssued({ status }: Certificate): boolean {
+  return statusPhase(status) === "issued" || status === Status.expired;
+}
+
+function compare(
+  certificate: Replacement["certificate"],
+  names: readonly string[],
+  notAfter: Instant,
+): Replacement {
+  const before = certificate.names.map(normal);
+  return {
+    certificate,
+    gained: names.filter((name) => !isCovered(name, before)),
+    lost: before.filter((name) => !isCovered(name, names)),
+    daysGained: daysLeft(notAfter, certificate.notAfter),
+  };
+}
+
+function sharedNames(certificate: Certificate, names: readonly string[]): number {
+  const before = certificate.names.map(normal);
+  return (
+    names.filter((name) => isCovered(name, before)).length +
+    before.filter((name) => isCovered(name, names)).length
+  );
+}
+
+/** Whether one of the names is this one, or a wildcard for it: `*.example.com` covers one label (RFC 9525, 6.3). */
+function isCovered(name: string, names: readonly string[]): boolean {
+  const wildcard = name.startsWith("*.") ? name : name.replace(/^[^.]+/, "*");
+  return names.includes(name) || names.includes(wildcard);
+}
+
+function normal(name: string): string {
+  return name.toLowerCase().replace(/\.$/, "");
+}
+
+/** What a replacement means, one line each. `sameKey` is absent where the old certificate could not be read. */
+export function replacementLines(
+  { certificate, gained, lost, daysGained }: Replacement,
+  sameKey: boolean | undefined,
+): readonly Message[] {
+  return [
+    message(
+      "Replaces: {0} ({1}), which ends on {2}; days gained: {3}",
+      displayName(certificate),
+      certificate.id,
+      dayOf(certificate.notAfter),
+      daysGained,
+    ),
+    ...(gained.length === 0 ? [] : [message("Names gained: {0}", gained.join(", "))]),
+    ...(lost.length === 0 ? [] : [message("Names lost: {0}", lost.join(", "))]),
+    ...(sameKey === undefined
+      ? []
+      : [sameKey ? message("The key is the same as before.") : message("The key is a new one.")]),
+  ];
+}

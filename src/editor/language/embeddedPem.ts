@@ -1,0 +1,41 @@
+// PEM blocks and base64 values inside files of other languages. Plain: runs without the editor.
+import type { TextRange } from "../../pem";
+
+/** Shorter than any certificate or key; longer than identifiers and most hashes. */
+const shortestValue = 120;
+
+const base64Character = /[A-Za-z0-9+/=]/;
+
+/** How base64 begins that holds `-----BEGIN `, and DER: a SEQUENCE of 128 to 65535 bytes. */
+const pemStart = "LS0tLS1CRUdJTi";
+const derStart = /^MI[G-L]/;
+
+/** A value that was found in a line. */
+export interface EmbeddedValue {
+  /** Offsets in the line. */
+  readonly range: TextRange;
+  readonly kind: "pem" | "der";
+  readonly base64: string;
+}
+
+/**
+ * The base64 value at a place of a line that holds PEM (`tls.crt` of a Kubernetes Secret) or DER (`x5c` of a JWK).
+ * Undefined for anything else, and cheap then: it is asked about every hover in a YAML or JSON file.
+ */
+export function embeddedValueAt(line: string, character: number): EmbeddedValue | undefined {
+  let start = character;
+  let end = character;
+  while (start > 0 && base64Character.test(line.charAt(start - 1))) start -= 1;
+  while (end < line.length && base64Character.test(line.charAt(end))) end += 1;
+  if (end - start < shortestValue) return undefined;
+  const base64 = line.slice(start, end);
+  if (base64.startsWith(pemStart)) return { range: { start, end }, kind: "pem", base64 };
+  return derStart.test(base64) ? { range: { start, end }, kind: "der", base64 } : undefined;
+}
+
+const base64Line = /^[\s"'|>]*[A-Za-z0-9+/]{16,}={0,2}(\\n)?[\s"',]*$/;
+
+/** Whether a line can be part of a PEM block, so that reading the whole text for a block is worth while. */
+export function mayBeInBlock(line: string): boolean {
+  return line.includes("-----BEGIN ") || line.includes("-----END ") || base64Line.test(line);
+}

@@ -1,0 +1,107 @@
+import * as vscode from "vscode";
+import type { DecodedCertificate } from "../../pem";
+import { BlockReader, type KnownBlock, type PemCode } from "./knownBlocks";
+import type { PemFileAccess } from "./languageParts";
+import { isPrivateKeyKind, type KeyHalf, type KeyHolder, nearestFirst } from "./pairing";
+
+interface IndexedFile {
+  readonly uri: vscode.Uri;
+  readonly holders: readonly KeyHolder[];
+  /** CA certificates, which may complete a chain. */
+  readonly authorities: readonly DecodedCertificate[];
+}
+
+/**
+ * Which PEM files of the workspace hold which public key, so that key and certificate find each other, and which CA
+ * certificates there are. The workspace is searched when somebody first asks, and a file is read again when it changed.
+ */
+export class PairIndex implements vscode.Disposable {
+  readonly #pem: PemCode;
+  readonly #files: PemFileAccess;
+  readonly #indexed = new Map<string, IndexedFile>();
+  readonly #changes = new vscode.EventEmitter<void>();
+  #watching: vscode.Disposable | undefined;
+  #ready: Promise<void> | undefined;
+
+  /** Files were read, changed or went. */
+  readonly onDidChange = this.#changes.event;
+
+  constructor(pem: PemCode, files: PemFileAccess) {
+    this.#pem = pem;
+    this.#files = files;
+  }
+
+  /** Settles when the workspace has been read once. */
+  ready(): Promise<void> {
+    this.#ready ??= this.#readWorkspace();
+    return this.#ready;
+  }
+
+  /** The files with the other half of a pair, as far as they have been read: the nearest first. */
+  partnersOf({ kind, content }: KnownBlock, own: vscode.Uri): readonly string[] {
+    void this.ready();
+    const half: KeyHalf = isPrivateKeyKind(kind) ? "certificate" : "key";
+    const spki = isPrivateKeyKind(kind) || kind === "certificate" ? content.publicKey?.spkiSha256 : undefined;
+    if (spki === undefined) return [];
+    const holders = [...this.#indexed.values()].flatMap((file) => file.holders);
+    return nearestFirst(
+      holders.filter((holder) => holder.half === half && holder.spkiSha256 === spki),
+      own.toString(),
+    );
+  }
+
+  /** The CA certificates of the workspace, as far as they have been read. */
+  authorities(): readonly DecodedCertificate[] {
+    return [...this.#indexed.values()].flatMap((file) => file.authorities);
+  }
+
+  dispose(): void {
+    this.#watching?.dispose();
+    this.#changes.dispose();
+    this.#indexed.clear();
+  }
+
+  async #readWorkspace(): Promise<void> {
+    this.#watching = this.#watch();
+    for (const uri of await this.#files.workspacePemFiles()) await this.#read(uri);
+    this.#changes.fire();
+  }
+
+  /** Reads a file; one that cannot be read has nothing to offer. */
+  async #read(uri: vscode.Uri): Promise<void> {
+    const file = await this.#files.readSourceFile(uri);
+    const known = file.ok ? new BlockReader(this.#pem).read(file.value) : [];
+    if (known.length === 0) this.#indexed.delete(uri.toString());
+    else this.#indexed.set(uri.toString(), indexed(uri, this.#files.fileName(uri), known));
+  }
+
+  #watch(): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(this.#files.pemGlob);
+    const update = async (uri: vscode.Uri) => {
+      await this.#read(uri);
+      this.#changes.fire();
+    };
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidCreate(update),
+      watcher.onDidChange(update),
+      watcher.onDidDelete((uri) => {
+        if (this.#indexed.delete(uri.toString())) this.#changes.fire();
+      }),
+    );
+  }
+}
+
+function indexed(uri: vscode.Uri, name: string, known: readonly KnownBlock[]): IndexedFile {
+  return {
+    uri,
+    holders: known.flatMap(({ kind, content }) => {
+      const spkiSha256 = content.publicKey?.spkiSha256;
+      if (spkiSha256 === undefined) return [];
+      return [
+        { uri: uri.toString(), name, half: isPrivateKeyKind(kind) ? "key" : "certificate", spkiSha256 },
+      ];
+    }),
+    authorities: known.flatMap(({ content: { certificate } }) => (certificate?.isCa ? [certificate] : [])),
+  };
+}

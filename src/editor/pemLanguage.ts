@@ -1,0 +1,68 @@
+import * as vscode from "vscode";
+import type { LanguageFeatures } from "./language";
+import { embeddedValueAt, mayBeInBlock } from "./language/embeddedPem";
+import { helpScheme } from "./language/helpUri";
+import { pemGlob, pemLanguage } from "./pemFileNames";
+import { fileName, readSourceFile, workspacePemFiles } from "./pemFiles";
+
+/** Languages in which certificates are kept as text or as base64. */
+const otherLanguages = [
+  "yaml",
+  "json",
+  "jsonc",
+  "dotenv",
+  "properties",
+  "terraform",
+  "terraform-vars",
+  "hcl",
+];
+
+/**
+ * Hover, CodeLens, outline, problems and quick fixes of PEM files. What is registered here is only what must be there
+ * from the start; the rest is loaded with the first PEM file, or the first hover over a certificate elsewhere.
+ */
+export class PemLanguage implements vscode.Disposable {
+  readonly #disposables: vscode.Disposable[];
+  #features: Promise<LanguageFeatures> | undefined;
+
+  constructor() {
+    this.#disposables = [
+      vscode.workspace.onDidOpenTextDocument((document) => this.#loadFor(document)),
+      vscode.workspace.registerTextDocumentContentProvider(helpScheme, {
+        provideTextDocumentContent: async (uri) => (await this.#load()).helpPage(uri),
+      }),
+      vscode.languages.registerHoverProvider(otherLanguages, {
+        provideHover: (document, position) => this.#hoverInOther(document, position),
+      }),
+    ];
+    for (const document of vscode.workspace.textDocuments) this.#loadFor(document);
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+    void this.#features?.then((features) => features.dispose());
+  }
+
+  #loadFor({ languageId }: vscode.TextDocument): void {
+    if (languageId === pemLanguage) void this.#load();
+  }
+
+  #load(): Promise<LanguageFeatures> {
+    this.#features ??= startFeatures();
+    return this.#features;
+  }
+
+  async #hoverInOther(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Hover | undefined> {
+    const { text: line } = document.lineAt(position);
+    if (!mayBeInBlock(line) && embeddedValueAt(line, position.character) === undefined) return undefined;
+    return (await this.#load()).hoverInOther(document, position);
+  }
+}
+
+async function startFeatures(): Promise<LanguageFeatures> {
+  const { startLanguageFeatures } = await import("./language");
+  return startLanguageFeatures({ files: { pemGlob, workspacePemFiles, readSourceFile, fileName } });
+}
