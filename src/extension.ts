@@ -1,19 +1,26 @@
 import * as vscode from "vscode";
 import { type AccountParts, registerAccounts } from "./accounts";
 import { registerAddAccount } from "./commands/addAccount";
+import { registerBoundResources } from "./commands/boundResources";
 import { registerCheck } from "./commands/check";
 import { registerClearFilter } from "./commands/clearFilter";
 import { registerCopyDomain } from "./commands/copyDomain";
 import { registerCopyId } from "./commands/copyId";
 import { registerCopyPem } from "./commands/copyPem";
 import { registerDelete } from "./commands/delete";
+import { registerDownload } from "./commands/download";
+import { registerEditAlias } from "./commands/editAlias";
 import { registerFilter } from "./commands/filter";
 import { registerFind } from "./commands/find";
 import { registerGroupBy } from "./commands/groupBy";
 import { registerHideExpired } from "./commands/hideExpired";
+import { registerMoveToProject } from "./commands/moveToProject";
+import { registerMuteNotice } from "./commands/muteNotice";
 import { registerOpenInConsole } from "./commands/openInConsole";
 import { registerOpenPem } from "./commands/openPem";
 import { openSandboxIfAsked, registerOpenSandbox } from "./commands/openSandbox";
+import { registerOperationLog } from "./commands/operationLog";
+import { registerRecheckValidation } from "./commands/recheckValidation";
 import { registerRefresh } from "./commands/refresh";
 import { registerRemoveAccount } from "./commands/removeAccount";
 import { registerShowDetail } from "./commands/showDetail";
@@ -55,6 +62,13 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerTestAccount({ accounts, connector }),
 
     registerRefresh({ sessions }),
+    registerRecheckValidation({ sessions, reports }),
+    registerBoundResources({ sessions, reports }),
+    registerOperationLog({ sessions, reports }),
+    registerDownload({ sessions }),
+    registerMuteNotice({ sessions }),
+    registerMoveToProject({ sessions }),
+    registerEditAlias({ sessions }),
     registerFind({ sessions, reveal: (ref) => tree.reveal(ref) }),
     registerFilter({ sessions, filter: tree.filter }),
     registerClearFilter({ filter: tree.filter }),

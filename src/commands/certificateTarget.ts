@@ -16,13 +16,16 @@ export type TreeArguments = readonly [node?: CertificateRef, selected?: readonly
 /**
  * The certificates a command is about: those selected in the tree, the one it was called on, or, from the command
  * palette, the one the user picks. Those that have gone meanwhile are left out.
+ *
+ * @param offered which certificates the user can pick from
  */
 export async function certificateTargets(
   sessions: Sessions,
   [node, selected]: TreeArguments,
   title: string,
+  offered: (target: CertificateTarget) => boolean = () => true,
 ): Promise<readonly CertificateTarget[]> {
-  if (node === undefined) return pickTarget(sessions, title);
+  if (node === undefined) return pickTarget(sessions, title, offered);
   const refs = selected === undefined || selected.length === 0 ? [node] : selected.filter(isCertificateRef);
   const targets = refs.flatMap((ref) => targetOf(sessions, ref));
   if (targets.length === 0) {
@@ -46,14 +49,18 @@ interface TargetPick extends vscode.QuickPickItem {
   readonly target: CertificateTarget;
 }
 
-async function pickTarget(sessions: Sessions, title: string): Promise<readonly CertificateTarget[]> {
+async function pickTarget(
+  sessions: Sessions,
+  title: string,
+  offered: (target: CertificateTarget) => boolean,
+): Promise<readonly CertificateTarget[]> {
   if (sessions.all().length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t("There is no account yet."));
     return [];
   }
   // The view lists accounts when it is first seen; the palette can be quicker.
   const loaded = Promise.all(sessions.all().map(({ store }) => store.ensureLoaded()));
-  const items = loaded.then(() => pickItems(sessions));
+  const items = loaded.then(() => pickItems(sessions).filter(({ target }) => offered(target)));
   const picked = await vscode.window.showQuickPick(items, {
     title,
     placeHolder: vscode.l10n.t("Which certificate?"),

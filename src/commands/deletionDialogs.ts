@@ -3,6 +3,7 @@ import { displayName } from "../certificates";
 import { localize } from "../ui/localize";
 import { errorSentences, logServiceError, showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
+import { hasBoundResources } from "./abilities";
 import type { CertificateTarget } from "./certificateTarget";
 import type { DeletionOutcome, DeletionPlan } from "./deletionPlan";
 
@@ -35,9 +36,7 @@ export async function askToDelete({ allowed, refused }: DeletionPlan): Promise<b
   const detail = [
     ...(one ? factLines(first) : shortened(allowed.map(lineOf))),
     "",
-    vscode.l10n.t(
-      "This cannot be undone. The service normally refuses to delete a certificate that a cloud resource still uses, but make sure that nothing depends on it.",
-    ),
+    dependents(allowed),
     ...(refused.length === 0 ? [] : ["", vscode.l10n.t("These stay:"), ...refusedLines(refused)]),
   ];
   const yes = vscode.l10n.t("Delete");
@@ -47,6 +46,17 @@ export async function askToDelete({ allowed, refused }: DeletionPlan): Promise<b
     yes,
   );
   return answer === yes;
+}
+
+/** What is known of the things that depend on certificates. */
+function dependents(targets: readonly CertificateTarget[]): string {
+  return targets.every(({ session }) => session.service.capabilities.deleteWithResourceCheck)
+    ? vscode.l10n.t(
+        "This cannot be undone. The service first looks for cloud resources that use it, and deletes nothing that is in use. Servers outside of the cloud it does not know.",
+      )
+    : vscode.l10n.t(
+        "This cannot be undone. The service normally refuses to delete a certificate that a cloud resource still uses, but make sure that nothing depends on it.",
+      );
 }
 
 /** Says what was deleted and what was not, in one message. */
@@ -85,9 +95,16 @@ async function tellFailed({ target, error }: Failure): Promise<void> {
       ? vscode.l10n.t("It is not certain whether {0} was deleted. Refresh the list to see.", name)
       : vscode.l10n.t("{0} was not deleted.", name);
   const refresh = vscode.l10n.t("Refresh");
-  const actions = error.carriedOut === "maybe" ? [refresh] : [];
-  if ((await showServiceError(error, { title, actions })) !== refresh) return;
-  await target.session.store.load();
+  const resources = vscode.l10n.t("Show Bound Resources");
+  const { session, certificate } = target;
+  const mayBeInUse = error.kind === "refused" && hasBoundResources(target);
+  const actions = error.carriedOut === "maybe" ? [refresh] : mayBeInUse ? [resources] : [];
+  const chosen = await showServiceError(error, { title, actions });
+  if (chosen === refresh) await session.store.load();
+  if (chosen === resources) {
+    const ref = { accountId: session.account.id, certificateId: certificate.id };
+    await vscode.commands.executeCommand("certificateBrowser.boundResources", ref);
+  }
 }
 
 async function tellSomeFailed(

@@ -39,7 +39,9 @@ export async function carryOutDeletion(
     if (signal.aborted) break;
     onStart(target);
     const { session, certificate } = target;
-    const result = await session.service.delete(certificate.id, { signal });
+    // Where the service can look for what uses a certificate first, it does.
+    const checkResources = session.service.capabilities.deleteWithResourceCheck;
+    const result = await session.service.delete(certificate.id, { signal, checkResources });
     if (result.ok) deleted.push(target);
     else failed.push({ target, error: result.error });
     // What the service does not know any more has no place in the list either.

@@ -1,6 +1,6 @@
-import type { Account } from "../accounts";
 import { message, type StoreState } from "../certificates";
 import { errorIcon } from "../ui/icon";
+import type { FaceSession } from "./certificateNode";
 import { type Counts, countTexts } from "./counts";
 import type { NodeFace } from "./node";
 
@@ -15,7 +15,7 @@ export function accountNode(accountId: string): AccountNode {
   return { kind: "account", id: accountId, accountId };
 }
 
-export function accountFace(account: Account, state: StoreState, counts: Counts): NodeFace {
+export function accountFace({ account, service }: FaceSession, state: StoreState, counts: Counts): NodeFace {
   const loading = state.loading && counts.all === 0;
   const description = [
     ...(loading ? [message("loading…")] : countTexts(counts)),
@@ -26,7 +26,12 @@ export function accountFace(account: Account, state: StoreState, counts: Counts)
     description,
     icon: state.error === undefined ? { name: account.site === "sandbox" ? "beaker" : "account" } : errorIcon,
     collapsible: "expanded",
-    context: ["account", account.site, account.generation],
+    context: [
+      "account",
+      account.site,
+      account.generation,
+      ...(service.capabilities.operationLog ? ["logged"] : []),
+    ],
     spoken: [message("Account {0}", account.name), ...description],
   };
 }

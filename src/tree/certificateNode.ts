@@ -1,5 +1,7 @@
 import type { Account, CertificateRef } from "../accounts";
 import {
+  awaitsDomainValidation,
+  type Capabilities,
   type Certificate,
   deletionVerdict,
   displayName,
@@ -26,9 +28,15 @@ export function certificateNode(ref: CertificateRef, path: readonly string[]): C
   return { kind: "certificate", id, path, accountId, certificateId };
 }
 
+/** What of a session decides how its certificates look. */
+export interface FaceSession {
+  readonly account: Account;
+  readonly service: { readonly capabilities: Capabilities };
+}
+
 export function certificateFace(
   certificate: Certificate,
-  account: Account,
+  { account, service }: FaceSession,
   now: Instant,
   expiringDays: number,
 ): NodeFace {
@@ -40,7 +48,7 @@ export function certificateFace(
     description: [state, ...alias],
     icon: healthIcon(healthOf(certificate, now, expiringDays)),
     collapsible: "no",
-    context: contextWords(certificate, account),
+    context: contextWords(certificate, account, service.capabilities),
     spoken: [message("Certificate {0}", name), state, ...alias],
     click: {
       command: "certificateBrowser.showDetail",
@@ -52,15 +60,25 @@ export function certificateFace(
 
 /**
  * `issued`: there is a certificate to look at, not only an order. `deletable`: the documented rules allow it. `console`:
- * the account's site has a console to open.
+ * the account's site has a console to open. `aliasable`, `movable`, `logged`, `resources`: the account can edit the
+ * alias, move it, tell what was done with it, tell what uses it. `muted`, `noticed`: the account can switch the expiry
+ * notice, which is off or on. `validating`: it waits for the validation of its domain, which the account can check.
  */
-function contextWords(certificate: Certificate, { site }: Account): string[] {
+function contextWords(certificate: Certificate, { site }: Account, can: Capabilities): string[] {
+  const hasEnd = certificate.notAfter !== undefined;
+  const when = (applies: boolean, word: string) => (applies ? [word] : []);
   return [
     "certificate",
-    ...(certificate.notAfter === undefined ? [] : ["issued"]),
-    ...(isUploaded(certificate) ? ["uploaded"] : []),
-    ...(deletionVerdict(certificate).allowed ? ["deletable"] : []),
-    ...(site === "china" || site === "international" ? ["console"] : []),
+    ...when(can.editAlias, "aliasable"),
+    ...when(can.moveToProject, "movable"),
+    ...when(can.operationLog, "logged"),
+    ...when(can.boundResources && hasEnd, "resources"),
+    ...when(can.muteNotice && hasEnd, certificate.noticeMuted === true ? "muted" : "noticed"),
+    ...when(can.checkValidation && awaitsDomainValidation(certificate), "validating"),
+    ...when(hasEnd, "issued"),
+    ...when(isUploaded(certificate), "uploaded"),
+    ...when(deletionVerdict(certificate).allowed, "deletable"),
+    ...when(site === "china" || site === "international", "console"),
     site,
   ];
 }

@@ -235,14 +235,14 @@ export class CertificateTree implements Subscription {
     const counts = ({ certificates }: Branch) => countCertificates(certificates, now, expiringDays);
     switch (node.kind) {
       case "account":
-        return accountFace(account, store.state, counts(this.#branchOf(session)));
+        return accountFace(session, store.state, counts(this.#branchOf(session)));
       case "group": {
         const found = this.#branchOf(session).groupAt(node.path);
         return found && groupFace(found.group, counts(found.branch), found.branch.holdsGroups);
       }
       case "certificate": {
         const certificate = store.get(node.certificateId);
-        return certificate && certificateFace(certificate, account, now, expiringDays);
+        return certificate && certificateFace(certificate, session, now, expiringDays);
       }
       case "error": {
         const error = this.errorOf(session);

@@ -60,15 +60,22 @@ export function accountRows(
   state: StoreState,
   formatDate: DateFormat,
 ): TooltipRow[] {
+  const isLegacy = generation === "v2";
   const rows: TooltipRow[] = [
     [message("Account"), name],
     [message("Site"), siteText[site]],
     [message("Endpoint"), endpoint ?? ""],
-    [message("API"), generation === "v3" ? message("API 3.0") : message("Legacy API")],
+    [message("API"), isLegacy ? message("Legacy API") : message("API 3.0")],
+    [message("Not possible"), isLegacy ? notInTheLegacyApi : ""],
     [message("Listed"), state.loadedAt === undefined ? "" : formatDate(state.loadedAt)],
   ];
   return rows.filter(([, value]) => value !== "");
 }
+
+/** Why the menus of such an account are short. */
+const notInTheLegacyApi = message(
+  "Aliases, projects, expiry notices, archives, the operation log and bound resources need API 3.0.",
+);
 
 const siteText: Record<Account["site"], Message> = {
   china: message("China"),

@@ -1,5 +1,6 @@
-import type { Session } from "../../accounts";
 import {
+  type Capabilities,
+  type CertificateStore,
   documentedStatuses,
   type Filter,
   type Message,
@@ -17,6 +18,12 @@ import {
   tagText,
 } from "../../ui/filterText";
 import { projectNames } from "../../ui/projectNames";
+
+/** What is needed of an account to know what can be filtered by. */
+interface Account {
+  readonly service: { readonly capabilities: Capabilities };
+  readonly store: Pick<CertificateStore, "all">;
+}
 
 /** A line of the checklist. */
 export interface FilterChoice {
@@ -36,13 +43,10 @@ export interface FilterSection {
  * Everything that can be filtered by, in sections, with what is filtered by now checked. Left out is what no account's
  * API can tell.
  */
-export function filterSections(
-  sessions: readonly Pick<Session, "service" | "store">[],
-  current: Filter,
-): readonly FilterSection[] {
-  const names = projectNames({ all: () => sessions });
+export function filterSections(accounts: readonly Account[], current: Filter): readonly FilterSection[] {
+  const names = projectNames({ all: () => accounts });
   const checked = new Map(conditionsOf(current).map((condition) => [conditionKey(condition), condition]));
-  const counts = countConditions(sessions);
+  const counts = countConditions(accounts);
   const choiceOf = (offered: Condition): FilterChoice => {
     const key = conditionKey(offered);
     const condition = checked.get(key) ?? offered;
@@ -50,10 +54,10 @@ export function filterSections(
     const name = conditionName(condition, (id) => names.get(id));
     return { condition, name, checked: checked.has(key), ...(count === undefined ? {} : { count }) };
   };
-  return sectionsOf(sessions, current, [...names.keys()])
+  return sectionsOf(accounts, current, [...names.keys()])
     .map(({ title, conditions }) => ({
       title,
-      choices: conditions.filter((condition) => canBeTold(sessions, condition)).map(choiceOf),
+      choices: conditions.filter((condition) => canBeTold(accounts, condition)).map(choiceOf),
     }))
     .filter(({ choices }) => choices.length > 0);
 }
@@ -65,7 +69,7 @@ interface Offer {
 
 /** What is filtered by now is offered even if no certificate has it any more, so that it can be unchecked. */
 function sectionsOf(
-  sessions: readonly Pick<Session, "store">[],
+  accounts: readonly Account[],
   { projectIds = [], statuses = [], tags = [] }: Filter,
   knownProjects: readonly number[],
 ): readonly Offer[] {
@@ -92,20 +96,20 @@ function sectionsOf(
     { title: message("Status"), conditions: allStatuses.map((value) => ({ member: "statuses", value })) },
     {
       title: message("Tags"),
-      conditions: knownTags(sessions, tags).map((value) => ({ member: "tags", value })),
+      conditions: knownTags(accounts, tags).map((value) => ({ member: "tags", value })),
     },
   ];
 }
 
-function canBeTold(sessions: readonly Pick<Session, "service">[], condition: Condition): boolean {
+function canBeTold(accounts: readonly Account[], condition: Condition): boolean {
   const alone = filterOf([condition]);
-  return sessions.some(({ service }) => unanswerable(alone, service.capabilities).length === 0);
+  return accounts.some(({ service }) => unanswerable(alone, service.capabilities).length === 0);
 }
 
 /** Each tag once, in the order of their texts. */
-function knownTags(sessions: readonly Pick<Session, "store">[], current: readonly Tag[]): readonly Tag[] {
+function knownTags(accounts: readonly Account[], current: readonly Tag[]): readonly Tag[] {
   const found = new Map<string, Tag>();
-  const all = sessions.flatMap(({ store }) => store.all().flatMap(({ tags }) => tags));
+  const all = accounts.flatMap(({ store }) => store.all().flatMap(({ tags }) => tags));
   for (const tag of [...all, ...current]) found.set(JSON.stringify([tag.key, tag.value]), tag);
   return [...found.values()].sort((a, b) => tagText(a).localeCompare(tagText(b), "en"));
 }
@@ -115,13 +119,13 @@ function isCounted({ member }: Condition): boolean {
 }
 
 /** How many certificates of all accounts meet a condition, by its key. */
-function countConditions(sessions: readonly Pick<Session, "store">[]): ReadonlyMap<string, number> {
+function countConditions(accounts: readonly Account[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const add = (condition: Condition) => {
     const key = conditionKey(condition);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   };
-  for (const { type, project, status, tags } of sessions.flatMap(({ store }) => store.all())) {
+  for (const { type, project, status, tags } of accounts.flatMap(({ store }) => store.all())) {
     add({ member: "types", value: type });
     add({ member: "projectIds", value: project.id });
     add({ member: "statuses", value: status });

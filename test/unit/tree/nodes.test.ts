@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Account } from "../../../src/accounts/types";
 import { groupCertificates, inEnglish, message, Status } from "../../../src/certificates";
+import { capabilitiesOf } from "../../../src/tencent";
 import { accountFace, accountNode } from "../../../src/tree/accountNode";
 import { certificateFace, certificateNode } from "../../../src/tree/certificateNode";
 import { emptyFace } from "../../../src/tree/emptyNode";
@@ -11,6 +12,9 @@ import { stateText } from "../../../src/ui/stateText";
 import { day, now, sampleCertificate, sampleError, sampleOrder } from "../certificates/samples";
 
 const account: Account = { id: "a1", name: "Work", site: "china", generation: "v3" };
+
+const service = { capabilities: capabilitiesOf("v2", "china") };
+const newService = { capabilities: capabilitiesOf("v3", "china") };
 
 const text = (value: Text) => (typeof value === "string" ? value : inEnglish(value));
 const description = (face: NodeFace) => face.description.map(text).join(" · ");
@@ -44,7 +48,7 @@ describe("stateText", () => {
 
 describe("a certificate's node", () => {
   const face = (facts: Partial<Parameters<typeof sampleCertificate>[0]>, of = account) =>
-    certificateFace(sampleCertificate({ id: "abc", ...facts }), of, now, 30);
+    certificateFace(sampleCertificate({ id: "abc", ...facts }), { account: of, service }, now, 30);
 
   it("is identified by account, groups and certificate, not by names", () => {
     const node = certificateNode({ accountId: "a1", certificateId: "abc" }, ["project:7", "status:1"]);
@@ -74,6 +78,20 @@ describe("a certificate's node", () => {
     assert.equal(icon({ status: Status.cancelled }).name, "circle-slash");
   });
 
+  it("offers only what the account can do", () => {
+    const words = (certificate: Parameters<typeof certificateFace>[0]) =>
+      certificateFace(certificate, { account, service: newService }, now, 30).context;
+    const issued = words(sampleCertificate({ id: "abc" }));
+    for (const word of ["aliasable", "movable", "logged", "resources", "noticed"]) {
+      assert.ok(issued.includes(word), word);
+    }
+    assert.ok(!issued.includes("validating") && !issued.includes("muted"));
+    assert.ok(words(sampleCertificate({ id: "abc", noticeMuted: true })).includes("muted"));
+    const waiting = words(sampleOrder({ id: "o", status: Status.dnsRecordAdded }));
+    assert.ok(waiting.includes("validating"));
+    assert.ok(!waiting.includes("resources") && !waiting.includes("noticed"));
+  });
+
   it("offers by its context words what can be done", () => {
     assert.deepEqual(face({}).context, [
       "certificate",
@@ -89,10 +107,15 @@ describe("a certificate's node", () => {
       "console",
       "china",
     ]);
-    const order = certificateFace(sampleOrder({ id: "o" }), { ...account, site: "sandbox" }, now, 30);
+    const order = certificateFace(
+      sampleOrder({ id: "o" }),
+      { account: { ...account, site: "sandbox" }, service },
+      now,
+      30,
+    );
     assert.deepEqual(order.context, ["certificate", "sandbox"]);
     const failed = sampleOrder({ id: "o", status: Status.reviewFailed });
-    assert.ok(certificateFace(failed, account, now, 30).context.includes("deletable"));
+    assert.ok(certificateFace(failed, { account, service }, now, 30).context.includes("deletable"));
   });
 
   it("offers the console only where there is one", () => {
@@ -147,7 +170,7 @@ describe("an account's node", () => {
 
   it("shows counts, or that it is loading, or that it is not up to date", () => {
     const face = (state: Parameters<typeof accountFace>[1], all: number) =>
-      accountFace(account, state, { all, expiring: 0 });
+      accountFace({ account, service }, state, { all, expiring: 0 });
     assert.equal(description(face({ loading: false, loadedAt: now }, 5)), "5");
     assert.equal(description(face({ loading: true }, 0)), "loading…");
     assert.equal(description(face({ loading: true }, 5)), "5");
@@ -158,7 +181,7 @@ describe("an account's node", () => {
 
   it("says its site and API generation to the menus", () => {
     const sandbox: Account = { ...account, site: "sandbox", generation: "v2" };
-    const face = accountFace(sandbox, { loading: false }, { all: 0, expiring: 0 });
+    const face = accountFace({ account: sandbox, service }, { loading: false }, { all: 0, expiring: 0 });
     assert.deepEqual(face.context, ["account", "sandbox", "v2"]);
   });
 });

@@ -65,7 +65,14 @@ describe("certificateRows", () => {
 describe("accountRows", () => {
   it("tell where an account is and when it was last listed", () => {
     const rows = asObject(accountRows(account, { loading: false, loadedAt: now }, date));
-    assert.deepEqual(rows, { Account: "Work", Site: "Sandbox", API: "Legacy API", Listed: "2026-11-21" });
+    const { "Not possible": notPossible, ...others } = rows;
+    assert.deepEqual(others, { Account: "Work", Site: "Sandbox", API: "Legacy API", Listed: "2026-11-21" });
+    assert.match(String(notPossible), /need API 3\.0/);
+  });
+
+  it("tell of nothing that an account of API 3.0 could not do", () => {
+    const rows = asObject(accountRows({ ...account, generation: "v3" }, { loading: false }, date));
+    assert.equal("Not possible" in rows, false);
   });
 });
 

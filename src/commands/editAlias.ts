@@ -1,0 +1,54 @@
+import * as vscode from "vscode";
+import type { Sessions } from "../accounts";
+import { cancellable } from "../ui/cancellable";
+import { showServiceError } from "../ui/serviceErrors";
+import { visibleText } from "../ui/visibleText";
+import { canEditAlias } from "./abilities";
+import { ableTargets, onlyNewApi } from "./ableTargets";
+import type { CertificateTarget, TreeArguments } from "./certificateTarget";
+import { nameOf } from "./outcomes";
+
+/** `Edit Alias…`: the name of the user's own for the certificate that was clicked. */
+export function registerEditAlias({ sessions }: { readonly sessions: Sessions }): vscode.Disposable {
+  return vscode.commands.registerCommand("certificateBrowser.editAlias", async (...[node]: TreeArguments) => {
+    const title = vscode.l10n.t("Edit Alias");
+    const wanted = { title, can: canEditAlias, refusal: onlyNewApi() };
+    const [target] = await ableTargets(sessions, node === undefined ? [] : [node], wanted);
+    if (target !== undefined) await editAlias(target, title);
+  });
+}
+
+async function editAlias(target: CertificateTarget, title: string): Promise<void> {
+  const { session, certificate } = target;
+  const entered = await vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t(
+      "Alias of {0} ({1}); it may be empty.",
+      nameOf(target),
+      visibleText(certificate.id),
+    ),
+    value: certificate.alias,
+    ignoreFocusOut: true,
+    validateInput: problemOf,
+  });
+  const alias = entered?.trim();
+  if (alias === undefined || alias === certificate.alias) return;
+  const changed = await cancellable(vscode.l10n.t("Changing the alias of {0}", nameOf(target)), (signal) =>
+    session.service.setAlias(certificate.id, alias, { signal }),
+  );
+  if (!changed.ok) {
+    if (changed.error.kind === "cancelled" && changed.error.carriedOut === "no") return;
+    await showServiceError(changed.error, {
+      title: vscode.l10n.t("The alias of {0} was not changed.", nameOf(target)),
+    });
+    return;
+  }
+  session.store.put({ ...(session.store.get(certificate.id) ?? certificate), alias });
+}
+
+/** Aliases are read by people: nothing that is not seen, or deceives the eye. */
+function problemOf(alias: string): string | undefined {
+  return visibleText(alias) === alias
+    ? undefined
+    : vscode.l10n.t("The alias holds characters that cannot be seen: {0}", visibleText(alias));
+}

@@ -1,0 +1,70 @@
+import * as vscode from "vscode";
+import type { Session, Sessions } from "../accounts";
+import { cancellable } from "../ui/cancellable";
+import { canMute } from "./abilities";
+import { ableTargets, onlyNewApi } from "./ableTargets";
+import type { CertificateTarget, TreeArguments } from "./certificateTarget";
+import { nameOf, type OutcomeTexts, tellOutcomes } from "./outcomes";
+
+/** `Mute Expiry Notice` and `Unmute Expiry Notice`: whether the service reminds of the end of the certificates selected. */
+export function registerMuteNotice({ sessions }: { readonly sessions: Sessions }): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand("certificateBrowser.muteNotice", (...args: TreeArguments) =>
+      setMuted(sessions, args, true),
+    ),
+    vscode.commands.registerCommand("certificateBrowser.unmuteNotice", (...args: TreeArguments) =>
+      setMuted(sessions, args, false),
+    ),
+  );
+}
+
+async function setMuted(sessions: Sessions, args: TreeArguments, muted: boolean): Promise<void> {
+  const title = muted ? vscode.l10n.t("Mute Expiry Notice") : vscode.l10n.t("Unmute Expiry Notice");
+  const targets = await ableTargets(sessions, args, { title, can: canMute, refusal: onlyNewApi() });
+  if (targets.length === 0) return;
+  for (const [session, own] of bySession(targets)) {
+    const result = await cancellable(title, (signal) =>
+      session.service.muteNotice(
+        own.map(({ certificate }) => certificate.id),
+        muted,
+        { signal },
+      ),
+    );
+    await tellOutcomes(own, result, textsOf(own, muted), ({ certificate }) =>
+      session.store.put({ ...(session.store.get(certificate.id) ?? certificate), noticeMuted: muted }),
+    );
+  }
+}
+
+function textsOf(targets: readonly CertificateTarget[], muted: boolean): OutcomeTexts {
+  const [first] = targets;
+  const one = targets.length === 1 && first !== undefined ? nameOf(first) : undefined;
+  if (one !== undefined) {
+    return {
+      done: muted
+        ? vscode.l10n.t("You will not be reminded of the end of {0}.", one)
+        : vscode.l10n.t("You will be reminded before {0} expires.", one),
+      failed: vscode.l10n.t("The expiry notice of {0} was not changed.", one),
+      partly: partlyText,
+    };
+  }
+  return {
+    done: muted
+      ? vscode.l10n.t("The expiry notices of {0} certificates are muted.", targets.length)
+      : vscode.l10n.t("The expiry notices of {0} certificates are no longer muted.", targets.length),
+    failed: vscode.l10n.t("The expiry notices were not changed."),
+    partly: partlyText,
+  };
+}
+
+function partlyText(done: number, all: number): string {
+  return vscode.l10n.t("The expiry notices of {0} of {1} certificates were changed.", done, all);
+}
+
+function bySession(
+  targets: readonly CertificateTarget[],
+): ReadonlyMap<Session, readonly CertificateTarget[]> {
+  const found = new Map<Session, CertificateTarget[]>();
+  for (const target of targets) found.set(target.session, [...(found.get(target.session) ?? []), target]);
+  return found;
+}

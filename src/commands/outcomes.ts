@@ -1,0 +1,69 @@
+import * as vscode from "vscode";
+import { displayName, type ItemOutcome, type Result, type ServiceError } from "../certificates";
+import { errorSentences, logServiceError, showServiceError } from "../ui/serviceErrors";
+import { visibleText } from "../ui/visibleText";
+import type { CertificateTarget } from "./certificateTarget";
+
+/** A modal with more lines than this does not fit small screens. */
+const longestList = 12;
+
+/** What a call for several certificates is called in front of the user. */
+export interface OutcomeTexts {
+  /** Everything worked; absent where that needs no words. */
+  readonly done?: string;
+  /** Nothing worked, or the only one did not. */
+  readonly failed: string;
+  readonly partly: (done: number, all: number) => string;
+}
+
+/**
+ * Says once what became of several certificates.
+ *
+ * @param result the call's own failure, or what became of each certificate
+ * @param onDone is told of each certificate that was changed, to bring its list up to date
+ */
+export async function tellOutcomes(
+  targets: readonly CertificateTarget[],
+  result: Result<readonly ItemOutcome[], ServiceError>,
+  texts: OutcomeTexts,
+  onDone: (target: CertificateTarget) => void,
+): Promise<void> {
+  if (!result.ok) {
+    if (result.error.kind !== "cancelled") await showServiceError(result.error, { title: texts.failed });
+    return;
+  }
+  const errors = new Map(result.value.map(({ id, error }) => [id, error]));
+  const failed = targets.flatMap((target) => {
+    const error = errors.get(target.certificate.id);
+    if (error === undefined) onDone(target);
+    return error === undefined ? [] : [{ target, error }];
+  });
+  const [first] = failed;
+  if (first === undefined) {
+    if (texts.done !== undefined) void vscode.window.showInformationMessage(texts.done);
+  } else if (targets.length === 1) await showServiceError(first.error, { title: texts.failed });
+  else await showFailures(texts.partly(targets.length - failed.length, targets.length), failed);
+}
+
+async function showFailures(
+  title: string,
+  failed: readonly { readonly target: CertificateTarget; readonly error: ServiceError }[],
+): Promise<void> {
+  for (const { error } of failed) logServiceError(title, error);
+  const lines = failed.map(
+    ({ target, error }) => `${nameWithId(target)}: ${errorSentences(error).join(" ")}`,
+  );
+  const rest = lines.length - longestList;
+  const shown = rest > 0 ? [...lines.slice(0, longestList), vscode.l10n.t("… and {0} more", rest)] : lines;
+  await vscode.window.showErrorMessage(title, { modal: true, detail: shown.join("\n\n") });
+}
+
+/** What to call a certificate in front of the user. */
+export function nameOf({ certificate }: CertificateTarget): string {
+  return visibleText(displayName(certificate));
+}
+
+function nameWithId(target: CertificateTarget): string {
+  const { id } = target.certificate;
+  return nameOf(target) === id ? id : `${nameOf(target)} (${id})`;
+}
