@@ -22,18 +22,33 @@ async function report(target: Target, mayWrite: boolean): Promise<readonly CaseR
   }
 }
 
-const sandbox = await report(await sandboxTarget(), true);
-const live = liveTarget(process.env);
-if (live === undefined) {
-  console.log(
-    "\nNot run against the live service: TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY are not set.",
-  );
-}
-const liveReports = live === undefined ? [] : await report(live, writes);
-const differences = compareReports(liveReports, sandbox);
-if (live !== undefined) {
+/** @returns the exit code */
+async function main(): Promise<number> {
+  const sandbox = await report(await sandboxTarget(), true);
+  const live = liveTarget(process.env);
+  if (live === undefined) {
+    console.log(
+      "\nNot run against the live service: TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY are not set.",
+    );
+    return hasBroken(sandbox) ? 1 : 0;
+  }
+  const liveReports = await report(live, writes);
+  const differences = compareReports(liveReports, sandbox);
   console.log(`\nThe live service differs from the sandbox in ${differences.length} places`);
   for (const difference of differences) console.log(`  ${difference}`);
+  return hasBroken([...sandbox, ...liveReports]) || differences.length > 0 ? 1 : 0;
 }
-const broken = [...sandbox, ...liveReports].filter(({ state }) => state === "broken");
-process.exitCode = broken.length === 0 && differences.length === 0 ? 0 : 1;
+
+function hasBroken(reports: readonly CaseReport[]): boolean {
+  return reports.some(({ state }) => state === "broken");
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(`The suite broke off: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 2;
+  },
+);
