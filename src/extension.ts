@@ -4,6 +4,7 @@ import { registerAddAccount } from "./commands/addAccount";
 import { registerBoundResources } from "./commands/boundResources";
 import { registerCheck } from "./commands/check";
 import { registerClearFilter } from "./commands/clearFilter";
+import { registerCompare } from "./commands/compare";
 import { registerCopyDomain } from "./commands/copyDomain";
 import { registerCopyId } from "./commands/copyId";
 import { registerCopyPem } from "./commands/copyPem";
@@ -30,7 +31,7 @@ import { registerSplitFile } from "./commands/splitFile";
 import { registerTestAccount } from "./commands/testAccount";
 import { registerUpload } from "./commands/upload";
 import { registerDetail } from "./detail";
-import { CertificateDocuments, PemLanguage, ReportDocuments } from "./editor";
+import { CertificateDocuments, ComparisonDocuments, PemLanguage, ReportDocuments } from "./editor";
 import { registerTree } from "./tree";
 import { disposeLog } from "./ui/log";
 
@@ -44,9 +45,14 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   accountParts = registerAccounts(context);
   const { accounts, keychain, connector, sessions } = accountParts;
   const tree = registerTree({ sessions, workspaceState: context.workspaceState });
-  const detail = registerDetail({ extensionUri: context.extensionUri, sessions });
-  const documents = new CertificateDocuments(sessions);
   const reports = new ReportDocuments();
+  const detail = registerDetail({
+    extensionUri: context.extensionUri,
+    sessions,
+    showText: (name, text) => reports.show(name, text),
+  });
+  const documents = new CertificateDocuments(sessions);
+  const comparisons = new ComparisonDocuments();
 
   context.subscriptions.push(
     accountParts,
@@ -54,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     detail,
     documents,
     reports,
+    comparisons,
     new PemLanguage(),
 
     registerAddAccount({ accounts, keychain, connector }),
@@ -78,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
 
     registerShowDetail({ sessions, detail }),
     registerOpenPem({ sessions, documents }),
+    registerCompare({ sessions, comparisons }),
     registerOpenInConsole({ sessions }),
     registerCopyId({ sessions }),
     registerCopyDomain({ sessions }),

@@ -1,41 +1,64 @@
 import * as vscode from "vscode";
-import { type Health, healthOf, message } from "../certificates";
+import { healthOf, message } from "../certificates";
+import { healthIcon } from "../ui/icon";
 import { localize } from "../ui/localize";
 import { log } from "../ui/log";
+import { themeIcon } from "../ui/themeIcon";
 import { visibleText } from "../ui/visibleText";
+import type { CardFiles } from "./cardFiles";
 import { coverageOf } from "./coverage";
 import type { FollowedCertificate } from "./followedCertificate";
+import { type History, lookUpHistory } from "./history";
 import { pageHtml } from "./html";
-import { coveredNames, type DetailInput, present } from "./present";
+import { Lookup } from "./lookup";
+import { coveredNames, type DetailInput, findDecoded, present } from "./present";
 import {
   type ActionId,
+  type CardMessage,
   type CoverageMessage,
   isToExtension,
   type ToExtension,
   type ToWebview,
 } from "./protocol";
 import type { Speech } from "./sections/wording";
+import { lookUpUsage, type Usage } from "./usage";
+
+/** What a panel needs besides its certificate. */
+export interface DetailPanelParts {
+  readonly extensionUri: vscode.Uri;
+  readonly cardFiles: CardFiles;
+}
 
 /** One open panel: it draws what is known of its certificate, and does what the reader asks for. */
 export class DetailPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #followed: FollowedCertificate;
+  readonly #cardFiles: CardFiles;
+  readonly #usage = new Lookup<Usage>(Date.now);
+  readonly #history = new Lookup<History>(Date.now);
   readonly #subscriptions: vscode.Disposable[] = [];
   /** The webview's script listens. It starts anew whenever the panel was hidden. */
   #ready = false;
   #timeZone: string | undefined;
   #disposed = false;
 
-  constructor(panel: vscode.WebviewPanel, followed: FollowedCertificate, extensionUri: vscode.Uri) {
+  constructor(
+    panel: vscode.WebviewPanel,
+    followed: FollowedCertificate,
+    { extensionUri, cardFiles }: DetailPanelParts,
+  ) {
     this.#panel = panel;
     this.#followed = followed;
+    this.#cardFiles = cardFiles;
     this.#subscriptions.push(
       followed,
+      this.#usage,
+      this.#history,
       panel.webview.onDidReceiveMessage((received: unknown) => this.#receive(received)),
       panel.onDidChangeViewState(() => this.#lookedAt()),
       panel.onDidDispose(() => this.dispose()),
     );
-    followed.onDidChange(() => this.update());
+    for (const source of [followed, this.#usage, this.#history]) source.onDidChange(() => this.update());
     panel.webview.options = {
       enableScripts: true,
       localResourceRoots: [
@@ -59,7 +82,7 @@ export class DetailPanel implements vscode.Disposable {
     const model = present(input, this.#speech());
     // A revived panel keeps the title the editor remembers until the certificate is known again.
     if (input.certificate !== undefined) this.#panel.title = model.tab;
-    this.#panel.iconPath = new vscode.ThemeIcon(tabIcon(input));
+    this.#panel.iconPath = tabIcon(input);
     this.#post({ type: "model", model });
   }
 
@@ -92,10 +115,13 @@ export class DetailPanel implements vscode.Disposable {
   #input(): DetailInput {
     const { ref, session, knowledge } = this.#followed;
     const site = session?.account.site;
+    const isIssued = knowledge.certificate?.notAfter !== undefined && knowledge.absence === undefined;
     return {
       ...knowledge,
       certificateId: ref.certificateId,
       ...(session === undefined ? {} : { accountName: session.account.name }),
+      ...(isIssued && session?.service.capabilities.boundResources ? { usage: this.#usage.state } : {}),
+      ...(session?.service.capabilities.operationLog ? { history: this.#history.state } : {}),
       hasConsole: site === "china" || site === "international",
       now: Date.now(),
       expiringDays: vscode.workspace.getConfiguration("certificateBrowser").get("expiringDays", 30),
@@ -133,6 +159,9 @@ export class DetailPanel implements vscode.Disposable {
       case "run":
         await this.#run(received.action);
         return;
+      case "card":
+        await this.#doWithCard(received);
+        return;
       case "copy":
         await vscode.env.clipboard.writeText(received.text);
         this.#post({ type: "announce", text: vscode.l10n.t("Copied to the clipboard") });
@@ -146,8 +175,37 @@ export class DetailPanel implements vscode.Disposable {
   }
 
   async #run(action: ActionId): Promise<void> {
-    if (action === "refresh") await this.#followed.load();
-    else await vscode.commands.executeCommand(`certificateBrowser.${action}`, this.#followed.ref);
+    const { ref, session } = this.#followed;
+    switch (action) {
+      case "refresh":
+        await this.#followed.load();
+        return;
+      case "stopUsage":
+        this.#usage.stop();
+        return;
+      case "stopHistory":
+        this.#history.stop();
+        return;
+      case "lookUpUsage":
+        if (session === undefined) return;
+        await this.#usage.start((signal) => lookUpUsage(session.service, ref.certificateId, signal));
+        return;
+      case "lookUpHistory":
+        if (session === undefined) return;
+        await this.#history.start((signal) =>
+          lookUpHistory(session.service, ref.certificateId, Date.now(), signal),
+        );
+        return;
+      default:
+        await vscode.commands.executeCommand(`certificateBrowser.${action}`, ref);
+    }
+  }
+
+  async #doWithCard({ action, card }: CardMessage): Promise<void> {
+    const certificate = findDecoded(this.#followed.knowledge, card);
+    if (certificate === undefined) return;
+    if (action === "open") await this.#cardFiles.open(certificate);
+    else await this.#cardFiles.export(certificate);
   }
 
   #coverage(host: string): CoverageMessage {
@@ -179,15 +237,9 @@ export class DetailPanel implements vscode.Disposable {
   }
 }
 
-const tabIcons: Record<Health, string> = {
-  valid: "verified",
-  expiring: "warning",
-  expired: "error",
-  pending: "watch",
-  failed: "error",
-  ended: "circle-slash",
-};
-
-function tabIcon({ certificate, now, expiringDays }: DetailInput): string {
-  return certificate === undefined ? "verified" : tabIcons[healthOf(certificate, now, expiringDays)];
+/** As in the tree: the shape and the colour both tell the state. */
+function tabIcon({ certificate, absence, now, expiringDays }: DetailInput): vscode.ThemeIcon {
+  if (absence !== undefined) return new vscode.ThemeIcon("circle-slash");
+  if (certificate === undefined) return new vscode.ThemeIcon("verified");
+  return themeIcon(healthIcon(healthOf(certificate, now, expiringDays)));
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CertificateRef, Sessions } from "../accounts";
 import { log } from "../ui/log";
 import { visibleText } from "../ui/visibleText";
+import { CardFiles, type ShowText } from "./cardFiles";
 import { decodePem } from "./decodePem";
 import { DetailPanel } from "./detailPanel";
 import { FollowedCertificate } from "./followedCertificate";
@@ -12,6 +13,8 @@ const viewType = "certificateBrowser.detail";
 export interface DetailParts {
   readonly extensionUri: vscode.Uri;
   readonly sessions: Sessions;
+  /** Opens the PEM of one certificate of a chain. */
+  readonly showText: ShowText;
 }
 
 /** The open panels, one a certificate. */
@@ -77,9 +80,12 @@ export class DetailPanels implements vscode.Disposable {
   }
 
   #adopt(panel: vscode.WebviewPanel, ref: CertificateRef): void {
-    const { sessions, extensionUri } = this.#parts;
+    const { sessions, extensionUri, showText } = this.#parts;
     const followed = new FollowedCertificate(ref, { sessions, decode: decodePem, now: Date.now });
-    this.#open.set(keyOf(ref), new DetailPanel(panel, followed, extensionUri));
+    this.#open.set(
+      keyOf(ref),
+      new DetailPanel(panel, followed, { extensionUri, cardFiles: new CardFiles(showText) }),
+    );
     panel.onDidDispose(() => this.#open.delete(keyOf(ref)));
   }
 }

@@ -14,7 +14,9 @@ export const iconNames = [
   "close",
   "copy",
   "debug-disconnect",
+  "diff",
   "error",
+  "export",
   "file-code",
   "info",
   "link-external",
@@ -38,9 +40,26 @@ export const tones = ["good", "warning", "bad", "waiting", "quiet"] as const;
 export type Tone = (typeof tones)[number];
 
 /** What a button of the panel does. The extension does it; the webview only asks. */
-export const actionIds = ["copyPem", "openPem", "copyId", "openInConsole", "refresh", "showLog"] as const;
+export const actionIds = [
+  "copyPem",
+  "openPem",
+  "copyId",
+  "compare",
+  "openInConsole",
+  "refresh",
+  "showLog",
+  "lookUpUsage",
+  "stopUsage",
+  "lookUpHistory",
+  "stopHistory",
+] as const;
 
 export type ActionId = (typeof actionIds)[number];
+
+/** What a button of one certificate of the chain does. */
+export const cardActionIds = ["open", "export"] as const;
+
+export type CardActionId = (typeof cardActionIds)[number];
 
 /** The sections of the panel, in reading order; also the anchors that the next step points to. */
 export const sectionIds = [
@@ -49,8 +68,10 @@ export const sectionIds = [
   "facts",
   "names",
   "chain",
+  "usage",
   "submitted",
   "revocation",
+  "history",
   "fields",
 ] as const;
 
@@ -190,9 +211,15 @@ export interface Badge {
   readonly tone: Tone;
 }
 
+export interface CardAction {
+  readonly id: CardActionId;
+  readonly label: string;
+  readonly icon: IconName;
+}
+
 /** One certificate, decoded. */
 export interface Card {
-  /** Stable: remembers what the reader has expanded. */
+  /** Its SHA-256 fingerprint: remembers what the reader has expanded, and says which one an action is about. */
   readonly id: string;
   readonly role: string;
   readonly icon: IconName;
@@ -203,6 +230,7 @@ export interface Card {
   readonly problems: readonly string[];
   readonly facts: readonly Fact[];
   readonly copies: readonly Copy[];
+  readonly actions: readonly CardAction[];
 }
 
 /** A certificate that should or could follow but is not there. */
@@ -238,6 +266,26 @@ export interface Chain {
   readonly service?: { readonly title: string; readonly table: Table };
 }
 
+export interface TitledTable {
+  readonly title: string;
+  readonly note?: string;
+  readonly table: Table;
+}
+
+/** Something the service is asked only when the reader wants to know. */
+export interface OnDemand {
+  readonly title: string;
+  readonly intro: string;
+  readonly busy: boolean;
+  /** Asks, asks again, or stops asking. */
+  readonly action: Action;
+  /** That it is being asked, or that there is nothing. */
+  readonly status?: string;
+  readonly age?: Value;
+  readonly failure?: Notice;
+  readonly tables: readonly TitledTable[];
+}
+
 export interface Fields {
   readonly title: string;
   readonly filter: Filter;
@@ -254,7 +302,9 @@ export interface DetailModel {
   readonly facts?: FactSection;
   readonly names?: Names;
   readonly chain?: Chain;
+  readonly usage?: OnDemand;
   readonly submitted?: FactSection;
   readonly revocation?: Records;
+  readonly history?: OnDemand;
   readonly fields?: Fields;
 }

@@ -3,9 +3,11 @@ import {
   actionIds,
   type Badge,
   type Card,
+  type CardAction,
   type CardGroup,
   type Chain,
   type Copy,
+  cardActionIds,
   type DetailModel,
   type Fact,
   type FactSection,
@@ -19,11 +21,13 @@ import {
   type Names,
   type NextStep,
   type Notice,
+  type OnDemand,
   type Records,
   type Row,
   sectionIds,
   type Table,
   type Tie,
+  type TitledTable,
   tieKinds,
   tones,
   type Validity,
@@ -100,6 +104,7 @@ const card = object<Card>({
   problems: strings,
   facts,
   copies: array(copy),
+  actions: array(object<CardAction>({ id: oneOf(...cardActionIds), label: string, icon })),
 });
 const tie = object<Tie>({ kind: oneOf(...tieKinds), icon, text: string });
 const chain = object<Chain>({
@@ -113,6 +118,16 @@ const chain = object<Chain>({
   groups: array(object<CardGroup>({ title: string, intro: optional(string), cards: array(card) })),
   service: optional(object<NonNullable<Chain["service"]>>({ title: string, table })),
 });
+const onDemand = object<OnDemand>({
+  title: string,
+  intro: string,
+  busy: boolean,
+  action,
+  status: optional(string),
+  age: optional(value),
+  failure: optional(notice),
+  tables: array(object<TitledTable>({ title: string, note: optional(string), table })),
+});
 const fields = object<Fields>({ title: string, filter, table });
 
 /** Whether a value that came as a message is a {@link DetailModel}. */
@@ -125,7 +140,9 @@ export const isDetailModel = object<DetailModel>({
   facts: optional(factSection),
   names: optional(names),
   chain: optional(chain),
+  usage: optional(onDemand),
   submitted: optional(factSection),
   revocation: optional(records),
+  history: optional(onDemand),
   fields: optional(fields),
 });

@@ -7,16 +7,22 @@ import {
   type ServiceError,
   statusPhase,
 } from "../certificates";
+import type { DecodedCertificate } from "../pem";
+import type { History } from "./history";
+import type { LookupState } from "./lookup";
 import type { DetailModel } from "./model";
 import { type DecodedPem, presentChain } from "./sections/chain";
 import { presentFacts } from "./sections/facts";
 import { presentFields, presentSubmitted } from "./sections/fields";
 import { presentHead } from "./sections/head";
+import { presentHistory } from "./sections/history";
 import { hostNamesOf, presentNames } from "./sections/names";
 import { presentNotices } from "./sections/notices";
 import { presentRecords, presentRevocation } from "./sections/records";
+import { presentUsage } from "./sections/usage";
 import { presentValidity } from "./sections/validity";
 import { type Speech, Wording } from "./sections/wording";
+import type { Usage } from "./usage";
 
 /** All the panel knows at one moment. */
 export interface DetailInput {
@@ -35,6 +41,10 @@ export interface DetailInput {
   readonly absence?: "account" | "certificate";
   /** The account has a page in the Tencent Cloud console. */
   readonly hasConsole: boolean;
+  /** Where it is used. Absent where the account cannot tell. */
+  readonly usage?: LookupState<Usage>;
+  /** What was done with it. Absent where the account cannot tell. */
+  readonly history?: LookupState<History>;
   readonly now: Instant;
   readonly expiringDays: number;
 }
@@ -68,7 +78,23 @@ export function coveredNames(input: Pick<DetailInput, "certificate" | "decoded">
   return leaf === undefined ? (input.certificate?.names ?? []) : hostNamesOf(leaf);
 }
 
-type DetailSections = Pick<DetailModel, "records" | "chain" | "submitted" | "revocation" | "fields">;
+/** The decoded certificate with that SHA-256 fingerprint. */
+export function findDecoded(
+  { decoded }: Pick<DetailInput, "decoded">,
+  sha256: string,
+): DecodedCertificate | undefined {
+  if (decoded?.kind !== "decoded") return undefined;
+  const { report, encryption } = decoded;
+  const all = [...report.links.map(({ certificate }) => certificate), ...report.unrelated];
+  return [...all, ...(encryption === undefined ? [] : [encryption])].find(
+    (certificate) => certificate.sha256 === sha256,
+  );
+}
+
+type DetailSections = Pick<
+  DetailModel,
+  "records" | "chain" | "usage" | "submitted" | "revocation" | "history" | "fields"
+>;
 
 function detailSections(detail: CertificateDetail, input: DetailInput, wording: Wording): DetailSections {
   const phase = statusPhase(detail.status);
@@ -76,8 +102,10 @@ function detailSections(detail: CertificateDetail, input: DetailInput, wording: 
   return {
     ...given("records", presentRecords(records, wording)),
     ...given("chain", input.decoded && presentChain(detail, input.decoded, input.now, wording)),
+    ...given("usage", input.usage && presentUsage(input.usage, wording)),
     ...given("submitted", presentSubmitted(detail.submitted, wording)),
     ...given("revocation", presentRevocation(detail.revocationRecords, wording)),
+    ...given("history", input.history && presentHistory(input.history, wording)),
     ...given("fields", presentFields(detail.fields, wording)),
   };
 }

@@ -2,7 +2,7 @@
  * What the detail panel and its webview say to each other. Both sides check what arrives; what does not fit is refused.
  * This file is all the webview knows of the extension, and it runs in both.
  */
-import { type ActionId, actionIds, type DetailModel } from "./model";
+import { type ActionId, actionIds, type CardActionId, cardActionIds, type DetailModel } from "./model";
 import { isDetailModel } from "./modelShapes";
 import {
   anyOf,
@@ -47,6 +47,13 @@ export interface RunMessage {
   readonly action: ActionId;
 }
 
+/** The reader chose an action on one certificate of the chain, told by its SHA-256 fingerprint. */
+export interface CardMessage {
+  readonly type: "card";
+  readonly action: CardActionId;
+  readonly card: string;
+}
+
 /** The reader wants something in the clipboard. */
 export interface CopyMessage {
   readonly type: "copy";
@@ -65,11 +72,18 @@ export interface ProblemMessage {
   readonly text: string;
 }
 
-export type ToExtension = ReadyMessage | RunMessage | CopyMessage | CoversMessage | ProblemMessage;
+export type ToExtension =
+  | ReadyMessage
+  | RunMessage
+  | CardMessage
+  | CopyMessage
+  | CoversMessage
+  | ProblemMessage;
 
 export const isToExtension = anyOf<ToExtension>(
   object<ReadyMessage>({ type: oneOf("ready"), timeZone }),
   object<RunMessage>({ type: oneOf("run"), action: oneOf(...actionIds) }),
+  object<CardMessage>({ type: oneOf("card"), action: oneOf(...cardActionIds), card: shortString(100) }),
   object<CopyMessage>({ type: oneOf("copy"), text: shortString(longestCopy) }),
   object<CoversMessage>({ type: oneOf("covers"), host: shortString(longestHostInput) }),
   object<ProblemMessage>({ type: oneOf("problem"), text: shortString(1000) }),

@@ -49,6 +49,21 @@ export function mixedScripts(host: string): readonly string[] {
   return [];
 }
 
+/** Cyrillic letters that look like Latin ones (UTS #39, confusables). */
+const latinLookAlikes = /^[аеорсухѕіјһԁԛԝӏгкмнтпвьёїєғҽӓӧ0-9-]+$/u;
+
+/**
+ * Whether a label of a host name is written in Cyrillic letters only that all look like Latin ones: `аррӏе` for `apple`.
+ * A host that is Cyrillic to its end is taken for what it is.
+ */
+export function looksLatin(host: string): boolean {
+  const labels = host.toLowerCase().split(".");
+  const isCyrillic = (label: string) => scripts.Cyrillic.test(label);
+  const last = labels.at(-1);
+  if (last === undefined || isCyrillic(last)) return false;
+  return labels.some((label) => isCyrillic(label) && latinLookAlikes.test(label));
+}
+
 /** At most `length` characters; what was cut is said by an ellipsis. Whole code points are kept. */
 export function shortened(text: string, length: number): string {
   if (text.length <= length) return text;

@@ -1,7 +1,16 @@
 import type { Card, CardGroup, Chain, Gap, Link, Tie } from "../detail/protocol";
 import { element, icon } from "./dom";
 import type { Context } from "./editor";
-import { disclosure, drawValue, factList, namedCopyButton, paragraph, section, tableOf } from "./pieces";
+import {
+  cardButton,
+  disclosure,
+  drawValue,
+  factList,
+  namedCopyButton,
+  paragraph,
+  section,
+  tableOf,
+} from "./pieces";
 
 /** The chain as cards from leaf to root, tied together by links that tell by line, icon and words how they hold. */
 export function drawChain(chain: Chain, context: Context): HTMLElement {
@@ -57,7 +66,12 @@ function drawCard(card: Card, context: Context): HTMLElement {
     element(
       "div",
       { class: "card-body" },
-      element("div", { class: "toolbar" }, ...card.copies.map((copy) => namedCopyButton(copy, context))),
+      element(
+        "div",
+        { class: "toolbar", role: "group", "aria-label": card.name },
+        ...card.copies.map((copy) => namedCopyButton(copy, context)),
+        ...card.actions.map((action) => cardButton(card.id, action, context)),
+      ),
       factList(card.facts, context),
     ),
   ];

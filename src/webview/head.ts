@@ -47,26 +47,29 @@ export function drawNotices(notices: readonly Notice[], context: Context): HTMLE
   return element(
     "div",
     { class: "notices", role: "status" },
-    ...notices.map((notice) =>
-      element(
-        "div",
-        { class: `notice tone-${notice.tone}` },
-        icon(notice.icon),
-        element(
-          "div",
-          { class: "notice-text" },
-          paragraph(notice.title, "notice-title"),
-          ...notice.lines.map((line) => paragraph(line, "notice-line")),
-          notice.facts.length === 0 ? undefined : factList(notice.facts, context),
-          notice.actions.length === 0
-            ? undefined
-            : element(
-                "div",
-                { class: "toolbar" },
-                ...notice.actions.map((action) => actionButton(action, context)),
-              ),
-        ),
-      ),
+    ...notices.map((notice) => drawNotice(notice, context)),
+  );
+}
+
+/** A banner: what happened, and what can be done about it. */
+export function drawNotice(notice: Notice, context: Context): HTMLElement {
+  return element(
+    "div",
+    { class: `notice tone-${notice.tone}` },
+    icon(notice.icon),
+    element(
+      "div",
+      { class: "notice-text" },
+      paragraph(notice.title, "notice-title"),
+      ...notice.lines.map((line) => paragraph(line, "notice-line")),
+      notice.facts.length === 0 ? undefined : factList(notice.facts, context),
+      notice.actions.length === 0
+        ? undefined
+        : element(
+            "div",
+            { class: "toolbar", role: "group", "aria-label": notice.title },
+            ...notice.actions.map((action) => actionButton(action, context)),
+          ),
     ),
   );
 }

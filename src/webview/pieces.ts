@@ -1,4 +1,4 @@
-import type { Action, Copy, Fact, SectionId, Table, Value } from "../detail/protocol";
+import type { Action, CardAction, Copy, Fact, SectionId, Table, Value } from "../detail/protocol";
 import { element, icon } from "./dom";
 import type { Context } from "./editor";
 
@@ -25,6 +25,17 @@ export function paragraph(text: string, className: string): HTMLElement {
 export function actionButton({ id, label, icon: iconName }: Action, context: Context): HTMLElement {
   const button = element("button", { type: "button", class: "button" }, icon(iconName), label);
   button.addEventListener("click", () => context.send({ type: "run", action: id }));
+  return button;
+}
+
+/** A button that asks the extension to do something with one certificate of the chain. */
+export function cardButton(
+  card: string,
+  { id, label, icon: iconName }: CardAction,
+  context: Context,
+): HTMLElement {
+  const button = element("button", { type: "button", class: "button" }, icon(iconName), label);
+  button.addEventListener("click", () => context.send({ type: "card", action: id, card }));
   return button;
 }
 

@@ -4,6 +4,7 @@ import { element } from "./dom";
 import type { Context } from "./editor";
 import { drawHead, drawNotices } from "./head";
 import { drawNames } from "./names";
+import { drawOnDemand } from "./onDemand";
 import { disclosure, factList, filterBox, paragraph, section, tableOf } from "./pieces";
 import { drawValidity } from "./validity";
 
@@ -23,8 +24,10 @@ export const parts: readonly Part[] = [
   part("facts", (facts, context) => drawFacts("facts", facts, context)),
   part("names", drawNames),
   part("chain", drawChain),
+  part("usage", (usage, context) => drawOnDemand("usage", usage, context)),
   part("submitted", (facts, context) => drawFacts("submitted", facts, context)),
   part("revocation", (records, context) => drawRecords("revocation", records, context)),
+  part("history", (history, context) => drawOnDemand("history", history, context)),
   part("fields", drawFields),
 ];
 

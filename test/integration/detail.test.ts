@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { CertificateRef, Session } from "../../src/accounts";
 import { isUploaded, Status } from "../../src/certificates";
+import { CardFiles } from "../../src/detail/cardFiles";
 import { decodePem } from "../../src/detail/decodePem";
 import { DetailPanel } from "../../src/detail/detailPanel";
 import { FollowedCertificate } from "../../src/detail/followedCertificate";
@@ -77,7 +78,7 @@ describe("detail panel", () => {
       { accountId, certificateId },
       { sessions: api.sessions, decode: decodePem, now: Date.now },
     );
-    new DetailPanel(panel, followed, extensionUri);
+    new DetailPanel(panel, followed, { extensionUri, cardFiles: new CardFiles(async () => {}) });
 
     await until(() => received.length > 0, "a message of the webview");
     await until(() => followed.knowledge.loadedAt !== undefined, "the detail");

@@ -1,7 +1,14 @@
 import { type CertificateDetail, type Instant, type Message, message } from "../../certificates";
 import type { ChainLink, ChainReport, DecodedCertificate } from "../../pem";
 import type { Badge, Card, CardGroup, Chain, Gap, IconName, Link, Table, Tie, TieKind, Tone } from "../model";
-import { addressValue, decodedCopies, decodedFacts, keyName, validityInWords } from "./decoded";
+import {
+  addressValue,
+  decodedActions,
+  decodedCopies,
+  decodedFacts,
+  keyName,
+  validityInWords,
+} from "./decoded";
 import type { Wording } from "./wording";
 
 /** What decoding the PEM of a certificate gave. */
@@ -179,6 +186,7 @@ function presentCard(
     problems: problems.map((problem) => wording.say(problem)),
     facts: decodedFacts(certificate, wording),
     copies: decodedCopies(certificate, wording),
+    actions: decodedActions(wording),
   };
 }
 

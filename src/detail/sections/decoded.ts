@@ -1,7 +1,7 @@
 import { type Instant, message } from "../../certificates";
 import type { DecodedCertificate, PublicKeyInfo } from "../../pem";
 import { visibleText } from "../../ui/visibleText";
-import type { Copy, Fact, Value } from "../model";
+import type { CardAction, Copy, Fact, Value } from "../model";
 import { inPairs, type Wording } from "./wording";
 
 /** What a certificate says of itself, as facts in the order in which people look for them. */
@@ -47,6 +47,14 @@ export function decodedCopies(certificate: DecodedCertificate, wording: Wording)
     { text: toPem(certificate.der), label: wording.say(message("Copy PEM")) },
     { text: certificate.sha256, label: wording.say(message("Copy fingerprint")) },
     { text: certificate.serialNumber, label: wording.say(message("Copy serial number")) },
+  ];
+}
+
+/** What to do with a decoded certificate. */
+export function decodedActions(wording: Wording): readonly CardAction[] {
+  return [
+    { id: "open", icon: "file-code", label: wording.say(message("Open as PEM")) },
+    { id: "export", icon: "export", label: wording.say(message("Export…")) },
   ];
 }
 
@@ -118,7 +126,8 @@ function extensionsFact({ extensions }: DecodedCertificate, wording: Wording): F
   return [{ label: wording.say(message("Extensions")), values }];
 }
 
-function toPem(der: Uint8Array): string {
+/** A certificate as PEM (RFC 7468). The PEM code has the same, but is loaded late and in another bundle. */
+export function toPem(der: Uint8Array): string {
   const lines =
     Buffer.from(der)
       .toString("base64")

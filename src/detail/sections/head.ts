@@ -85,6 +85,7 @@ function actionsOf(input: DetailInput, wording: Wording): readonly Action[] {
       ? [
           action("copyPem", "copy", wording.say(message("Copy PEM"))),
           action("openPem", "file-code", wording.say(message("Open as PEM"))),
+          action("compare", "diff", wording.say(message("Compare With…"))),
         ]
       : []),
     action("copyId", "copy", wording.say(message("Copy ID"))),

@@ -1,7 +1,7 @@
 import { domainToUnicode } from "node:url";
 import { message } from "../../certificates";
 import type { DecodedCertificate } from "../../pem";
-import { mixedScripts } from "../../ui/visibleText";
+import { looksLatin, mixedScripts } from "../../ui/visibleText";
 import type { Name, Names, Value } from "../model";
 import type { Wording } from "./wording";
 
@@ -43,6 +43,11 @@ export function hostNamesOf(leaf: DecodedCertificate): readonly string[] {
   return leaf.subject.commonName === undefined ? [] : [leaf.subject.commonName];
 }
 
+/** What deceives about the name a certificate goes by, for the head. */
+export function deceptiveName(name: string, wording: Wording): string | undefined {
+  return deceptionOf(name.replace(/^\*\./, ""), wording);
+}
+
 function presentName(name: string, difference: string | undefined, wording: Wording): Name {
   const notes = [unicodeOf(name, wording), deceptionOf(name, wording), difference].filter(
     (note) => note !== undefined,
@@ -64,9 +69,12 @@ function unicodeOf(name: string, wording: Wording): string | undefined {
 }
 
 function deceptionOf(name: string, wording: Wording): string | undefined {
-  const scripts = mixedScripts(domainToUnicode(name) || name);
-  if (scripts.length === 0) return undefined;
-  return wording.say(message("Mixes letters of several scripts: {0}", scripts.join(", ")));
+  const letters = domainToUnicode(name) || name;
+  const scripts = mixedScripts(letters);
+  if (scripts.length > 0) {
+    return wording.say(message("Mixes letters of several scripts: {0}", scripts.join(", ")));
+  }
+  return looksLatin(letters) ? wording.say(message("Cyrillic letters that look like Latin ones")) : undefined;
 }
 
 function differenceOf(

@@ -54,7 +54,7 @@ function stepOf(
         text: message("Read the status message, correct the application and apply again."),
       };
     case "ended":
-      return { tone: "quiet", text: message("Nothing to do: this order is closed.") };
+      return { tone: "quiet", text: endedSteps[certificate.status] ?? message("Nothing to do.") };
     case "pending":
       return whilePending(certificate, records);
   }
@@ -78,10 +78,13 @@ function afterTheEnd(certificate: Certificate): Message {
     : message("Apply for a new one and replace it wherever it is still in use.");
 }
 
-function proveControl(records: readonly ValidationRecord[]): Step {
+function proveControl(status: Status, records: readonly ValidationRecord[]): Step {
   const goTo = { section: "records", label: message("Show the records") } as const;
   const [first] = records;
   if (first === undefined) return { tone: "waiting", text: message("Wait: the domain is being validated.") };
+  if (status === Status.dnsRecordAdded) {
+    return { tone: "waiting", goTo, text: message("Wait: the record was added and must be found.") };
+  }
   if (first.type === "FILE") {
     return { tone: "waiting", goTo, text: message("Put the validation file on the web server.") };
   }
@@ -89,6 +92,12 @@ function proveControl(records: readonly ValidationRecord[]): Step {
     ? { tone: "waiting", goTo, text: message("Publish this DNS record: {0}", first.key) }
     : { tone: "waiting", goTo, text: message("Publish these {0} DNS records.", records.length) };
 }
+
+const endedSteps: Record<number, Message> = {
+  [Status.cancelled]: message("Nothing to do: this order was cancelled."),
+  [Status.revoked]: message("Replace it wherever it is still in use: clients may refuse it."),
+  [Status.refunded]: message("Nothing to do: this order was refunded."),
+};
 
 const pendingSteps: Record<number, Message> = {
   [Status.awaitingSubmission]: message("Submit the organisation's documents in the Tencent Cloud console."),
@@ -112,6 +121,6 @@ function whilePending(certificate: Certificate, records: readonly ValidationReco
   const { status, statusMessage } = certificate;
   // The legacy API does not say that it waits for the records, but it lists them.
   const asksForRecords = status === Status.reviewing && statusMessage === undefined && records.length > 0;
-  if (asksForRecords || awaitsDomainValidation(certificate)) return proveControl(records);
+  if (asksForRecords || awaitsDomainValidation(certificate)) return proveControl(status, records);
   return { tone: "waiting", text: pendingSteps[status] ?? message("Wait for the service.") };
 }

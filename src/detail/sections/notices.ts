@@ -1,6 +1,7 @@
 import { type Message, message, type ServiceError } from "../../certificates";
 import type { Action, Notice } from "../model";
 import type { DetailInput } from "../present";
+import { deceptiveName } from "./names";
 import type { Wording } from "./wording";
 
 /** What the reader must know before the rest: that it is gone, that it could not be loaded. */
@@ -23,7 +24,23 @@ export function presentNotices(input: DetailInput, wording: Wording): readonly N
       ),
     ];
   }
-  return input.error === undefined ? [] : [failed(input.error, input.loadedAt !== undefined, wording)];
+  return [...failureOf(input, wording), ...deceptionOf(input, wording)];
+}
+
+/** A name that looks like another one must be seen before it is trusted. */
+function deceptionOf({ certificate }: DetailInput, wording: Wording): readonly Notice[] {
+  const deception = certificate && deceptiveName(certificate.domain, wording);
+  if (certificate === undefined || deception === undefined) return [];
+  const title = message("This name may look like another one");
+  return [plain(title, message("{0}: {1}", certificate.domain, deception), wording)];
+}
+
+function failureOf(input: DetailInput, wording: Wording): readonly Notice[] {
+  if (input.error === undefined) return [];
+  const stale = input.loadedAt === undefined ? [] : [message("Below is what was loaded last.")];
+  const failed = failureNotice(input.error, message("The detail could not be loaded"), stale, wording);
+  const retry = action("refresh", "refresh", message("Retry"), wording);
+  return [{ ...failed, actions: [retry, ...failed.actions] }];
 }
 
 function plain(title: Message, text: Message, wording: Wording): Notice {
@@ -37,22 +54,24 @@ function plain(title: Message, text: Message, wording: Wording): Notice {
   };
 }
 
-function failed(error: ServiceError, hasData: boolean, wording: Wording): Notice {
-  const stale = hasData ? [message("Below is what was loaded last.")] : [];
+/** A failed call: what happened, what to do, and how to find it again in the log. */
+export function failureNotice(
+  error: ServiceError,
+  title: Message,
+  remarks: readonly Message[],
+  wording: Wording,
+): Notice {
   return {
     tone: "bad",
     icon: "error",
-    title: wording.say(message("The detail could not be loaded")),
-    lines: [error.cause, error.advice, ...stale].map((text) => wording.say(text)),
+    title: wording.say(title),
+    lines: [error.cause, error.advice, ...remarks].map((text) => wording.say(text)),
     facts: [
       ...wording.codeFact(message("Code"), error.code),
       ...wording.codeFact(message("RequestId"), error.requestId),
       ...wording.fact(message("The service says"), error.serviceMessage),
     ],
-    actions: [
-      action("refresh", "refresh", message("Retry"), wording),
-      action("showLog", "info", message("Show Log"), wording),
-    ],
+    actions: [action("showLog", "info", message("Show Log"), wording)],
   };
 }
 

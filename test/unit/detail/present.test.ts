@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type CertificateDetail, message, Status } from "../../../src/certificates";
-import { coveredNames, type DetailInput, present } from "../../../src/detail/present";
+import { coveredNames, type DetailInput, findDecoded, present } from "../../../src/detail/present";
 import type { DecodedPem } from "../../../src/detail/sections/chain";
 import {
   brokenChain,
@@ -92,7 +92,7 @@ describe("the head", () => {
       /^Submit the organisation/,
     ],
     ["failed", { status: Status.reviewFailed }, "bad", "Review failed", /^Read the status message/],
-    ["revoked", { status: Status.revoked }, "quiet", "Revoked", /closed/],
+    ["revoked", { status: Status.revoked }, "quiet", "Revoked", /^Replace it/],
     ["of a status not known yet", { status: 77 }, "waiting", "Status 77", /^Wait for the service/],
   ];
   for (const [what, change, tone, state, step] of cases) {
@@ -124,7 +124,7 @@ describe("the head", () => {
 
   it("offers the PEM only where there is one, and the console only where there is one", () => {
     const ids = (change: Partial<DetailInput>) => shown(change).head.actions.map(({ id }) => id);
-    assert.deepEqual(ids({}), ["copyPem", "openPem", "copyId", "openInConsole", "refresh"]);
+    assert.deepEqual(ids({}), ["copyPem", "openPem", "compare", "copyId", "openInConsole", "refresh"]);
     assert.deepEqual(ids({ certificate: unfinishedOrder, hasConsole: false }), ["copyId", "refresh"]);
   });
 
@@ -197,6 +197,25 @@ describe("notices", () => {
   it("say that the certificate or its account is gone", () => {
     assert.equal(shown({ absence: "certificate" }).notices[0]?.title, "This certificate is gone");
     assert.equal(shown({ absence: "account" }).notices[0]?.title, "The account was removed");
+  });
+});
+
+describe("deceptive names", () => {
+  for (const [domain, words] of [
+    ["ex\u0430mple.com", /Mixes letters of several scripts: Latin, Cyrillic/],
+    ["xn--80ak6aa92e.com", /Cyrillic letters that look like Latin ones/],
+    ["*.xn--80ak6aa92e.com", /Cyrillic letters that look like Latin ones/],
+  ] as const) {
+    it(`are warned of: ${domain}`, () => {
+      const { notices, names } = shownDetail({ domain, names: [domain] });
+      assert.match(notices[0]?.lines[0] ?? "", words);
+      assert.match(names?.items[0]?.value.note ?? "", words);
+    });
+  }
+
+  it("are no names in another script", () => {
+    assert.deepEqual(shownDetail({ domain: "xn--e1afmkfd.xn--p1ai" }).notices, []);
+    assert.deepEqual(shownDetail({ domain: "证书.example" }).notices, []);
   });
 });
 
@@ -436,6 +455,24 @@ describe("the chain", () => {
   it("copies a certificate as PEM", () => {
     const pem = shown({ decoded: goodChain }).chain?.links[0]?.card.copies[0]?.text ?? "";
     assert.match(pem, /^-----BEGIN CERTIFICATE-----\n[\w+/=]+\n-----END CERTIFICATE-----\n$/);
+  });
+});
+
+describe("the actions on one certificate of the chain", () => {
+  it("are offered on every card, and find the certificate they are about", () => {
+    const { chain } = shown({ decoded: goodChain });
+    for (const { card } of chain?.links ?? []) {
+      assert.deepEqual(
+        card.actions.map(({ id }) => id),
+        ["open", "export"],
+      );
+      assert.equal(findDecoded({ decoded: goodChain }, card.id)?.sha256, card.id);
+    }
+  });
+
+  it("find nothing that is not in the panel", () => {
+    assert.equal(findDecoded({ decoded: goodChain }, "ff".repeat(32)), undefined);
+    assert.equal(findDecoded({}, leaf.sha256), undefined);
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mixedScripts, shortened, visibleText } from "../../../src/ui/visibleText";
+import { looksLatin, mixedScripts, shortened, visibleText } from "../../../src/ui/visibleText";
 
 describe("visibleText", () => {
   const cases: readonly [string, string, string][] = [
@@ -45,6 +45,18 @@ describe("mixedScripts", () => {
   it("accepts a host of one script a label", () => {
     assert.deepEqual(mixedScripts("пример.com"), []);
     assert.deepEqual(mixedScripts("证书.example"), []);
+  });
+});
+
+describe("looksLatin", () => {
+  it("finds Cyrillic that can be taken for Latin", () => {
+    assert.ok(looksLatin("аррӏе.com"));
+    assert.ok(looksLatin("www.сосо.example"));
+  });
+  it("takes Cyrillic for what it is", () => {
+    for (const host of ["пример.com", "жук.example", "сосо.рф", "example.com", "*.example.com", ""]) {
+      assert.ok(!looksLatin(host), host);
+    }
   });
 });
 

@@ -1,0 +1,59 @@
+import { message, type Operation } from "../../certificates";
+import { type History, historyDays } from "../history";
+import type { LookupState } from "../lookup";
+import type { OnDemand, Row, TitledTable } from "../model";
+import { presentOnDemand } from "./onDemand";
+import type { Wording } from "./wording";
+
+/** What was done with a certificate, from the account's operation log. */
+export function presentHistory(state: LookupState<History>, wording: Wording): OnDemand {
+  return presentOnDemand(
+    state,
+    {
+      title: message("History"),
+      intro: message("What the account's operation log tells of the last {0} days.", historyDays),
+      ask: message("Read the operation log"),
+      busy: message("Reading the operation log…"),
+      failed: message("The operation log could not be read"),
+      nothing: message("The log tells nothing of this certificate."),
+    },
+    { start: "lookUpHistory", stop: "stopHistory" },
+    (history) => (history.operations.length === 0 ? [] : [presentOperations(history, wording)]),
+    wording,
+  );
+}
+
+function presentOperations({ operations, searched, total }: History, wording: Wording): TitledTable {
+  const note = message(
+    "Only the latest {0} of the account's {1} operations were looked through.",
+    searched,
+    total,
+  );
+  const { length } = operations;
+  return {
+    title: wording.say(length === 1 ? message("1 operation") : message("{0} operations", length)),
+    ...(searched < total ? { note: wording.say(note) } : {}),
+    table: {
+      columns: [
+        wording.say(message("When")),
+        wording.say(message("Operation")),
+        wording.say(message("Done by")),
+      ],
+      rows: operations.map((operation) => presentOperation(operation, wording)),
+    },
+  };
+}
+
+function presentOperation({ at, text, type, actor, account }: Operation, wording: Wording): Row {
+  const who = actor ?? account;
+  return {
+    cells: [
+      at === undefined ? { text: "–" } : wording.dateValue(at),
+      text === ""
+        ? { text: wording.show(type), code: true }
+        : { text: wording.show(text), note: wording.show(type) },
+      { text: who === "" ? "–" : wording.show(who), code: true },
+    ],
+    copies: [],
+  };
+}
