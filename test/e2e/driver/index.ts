@@ -1,3 +1,3 @@
-export { Editor, type EditorOptions, openEditor } from "./editor";
+export { Editor, type EditorOptions, openEditor, withEditor } from "./editor";
 export type { ItemName, TreeRow, TreeView } from "./treeView";
 export type { Webview } from "./webview";

@@ -17,8 +17,7 @@ export class Notifications {
   async waitFor(text: string | RegExp): Promise<string> {
     const message = this.#containing(text).locator(".notification-list-item-message");
     await message.waitFor();
-    // biome-ignore lint/performance/useDomNodeTextContent: what the user sees, with its line breaks
-    return await message.innerText();
+    return (await message.allInnerTexts()).join("\n");
   }
 
   /** Presses a button of the notification that contains the text. */

@@ -20,6 +20,8 @@ export class Palette {
       .getByRole("option", { name: new RegExp(`^${escapePattern(title)}`) })
       .first();
     await entry.click();
+    // So that what comes next does not read the palette's own entries.
+    await entry.waitFor({ state: "hidden" });
   }
 }
 

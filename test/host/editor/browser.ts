@@ -1,21 +1,19 @@
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { onExit } from "../cleanup";
 import { browserInstall } from "../install/browserInstall";
 import { fontEnvironment } from "../install/fontInstall";
 
 let running: Promise<Browser> | undefined;
 
-/** The headless browser of this process, started on first use; it ends with the process, or by `closeBrowser`. */
+/** The headless browser of this process, started on first use; it ends with the process. */
 export function browser(): Promise<Browser> {
   running ??= launch();
   return running;
 }
 
-let close: () => Promise<void> = async () => {};
-
-/** Ends the browser, if one runs. */
-export async function closeBrowser(): Promise<void> {
-  await close();
+/** The pages that are open; starts no browser. */
+export async function openPages(): Promise<readonly Page[]> {
+  return (await running)?.contexts().flatMap((context) => context.pages()) ?? [];
 }
 
 async function launch(): Promise<Browser> {
@@ -32,9 +30,6 @@ async function launch(): Promise<Browser> {
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  close = onExit(async () => {
-    running = undefined;
-    await launched.close();
-  });
+  onExit(() => launched.close());
   return launched;
 }
