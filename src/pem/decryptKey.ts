@@ -1,4 +1,5 @@
 import { pbkdf2Sync, scryptSync } from "node:crypto";
+import type * as forgeTypes from "node-forge";
 import { message, type Secret, success, unwrap } from "../certificates";
 import { children, contentOf, oidText, onlyTlv, smallInteger, Tag, type Tlv, unexpected } from "./der";
 import {
@@ -10,6 +11,7 @@ import {
   wrongPassphrase,
 } from "./keyProblem";
 import { forge, fromBinary, toBinary } from "./nodeForge";
+import { derivePkcs12Key } from "./pkcs12Kdf";
 import { reading } from "./reading";
 
 /**
@@ -20,7 +22,7 @@ import { reading } from "./reading";
 interface Cipher {
   readonly name: string;
   /** As node-forge calls it. */
-  readonly algorithm: "AES-CBC" | "3DES-CBC" | "DES-CBC";
+  readonly algorithm: "AES-CBC" | "3DES-CBC" | "DES-CBC" | "RC2";
   readonly keyLength: number;
   readonly ivLength: number;
 }
@@ -29,6 +31,9 @@ const aes128: Cipher = { name: "AES-128-CBC", algorithm: "AES-CBC", keyLength: 1
 const aes192: Cipher = { name: "AES-192-CBC", algorithm: "AES-CBC", keyLength: 24, ivLength: 16 };
 const aes256: Cipher = { name: "AES-256-CBC", algorithm: "AES-CBC", keyLength: 32, ivLength: 16 };
 const tripleDes: Cipher = { name: "DES-EDE3-CBC", algorithm: "3DES-CBC", keyLength: 24, ivLength: 8 };
+/** Old PKCS#12 files encrypt their certificates with it. */
+const rc2Of40Bits: Cipher = { name: "RC2-40-CBC", algorithm: "RC2", keyLength: 5, ivLength: 8 };
+const rc2Of128Bits: Cipher = { name: "RC2-128-CBC", algorithm: "RC2", keyLength: 16, ivLength: 8 };
 const des: Cipher = { name: "DES-CBC", algorithm: "DES-CBC", keyLength: 8, ivLength: 8 };
 
 /** Ciphers of PBES2 by their OID (RFC 8018, B.2). */
@@ -53,8 +58,6 @@ const unsupportedNames: ReadonlyMap<string, string> = new Map([
   ["2.16.840.1.101.3.4.1.46", "AES-256-GCM"],
   ["1.2.840.113549.1.12.1.1", "PBE-SHA1-RC4-128"],
   ["1.2.840.113549.1.12.1.2", "PBE-SHA1-RC4-40"],
-  ["1.2.840.113549.1.12.1.5", "PBE-SHA1-RC2-128"],
-  ["1.2.840.113549.1.12.1.6", "PBE-SHA1-RC2-40"],
   ["1.2.840.113549.1.5.6", "PBE-MD5-RC2-64"],
   ["1.2.840.113549.1.5.11", "PBE-SHA1-RC2-64"],
 ]);
@@ -88,12 +91,31 @@ export function decryptPkcs8(der: Uint8Array, passphrase: Secret | undefined): K
     const [identifier, data] = children(der, onlyTlv(der, Tag.sequence));
     if (!identifier || data?.tag !== Tag.octetString)
       throw unexpected(identifier ?? onlyTlv(der, Tag.sequence));
-    const [type, parameters] = children(der, identifier);
-    if (!type || !parameters) throw unexpected(identifier);
-    return { scheme: oidText(der, type), parameters, data: contentOf(der, data) };
+    return { identifier, data: contentOf(der, data) };
   });
   if (!parts.ok) return unreadableKey(parts.error);
-  const { scheme, parameters, data } = parts.value;
+  return decryptContent(der, parts.value.identifier, parts.value.data, passphrase);
+}
+
+/**
+ * Decrypts what was encrypted with a passphrase by PBES2, PBES1 or the schemes of PKCS#12.
+ *
+ * @param identifier the AlgorithmIdentifier in `der` that says how.
+ * @returns as {@link decryptPkcs8}.
+ */
+export function decryptContent(
+  der: Uint8Array,
+  identifier: Tlv,
+  data: Uint8Array,
+  passphrase: Secret | undefined,
+): KeyResult<Uint8Array> {
+  const parts = reading(() => {
+    const [type, parameters] = children(der, identifier);
+    if (!type || !parameters) throw unexpected(identifier);
+    return { scheme: oidText(der, type), parameters };
+  });
+  if (!parts.ok) return unreadableKey(parts.error);
+  const { scheme, parameters } = parts.value;
   const key = scheme === pbes2 ? readPbes2(der, parameters) : readPbes1(der, scheme, parameters);
   if (!key.ok) return key;
   if (passphrase === undefined) return needsPassphrase();
@@ -197,7 +219,9 @@ const pbes1Schemes: ReadonlyMap<string, { readonly cipher: Cipher; readonly deri
   ["1.2.840.113549.1.5.3", { cipher: des, derive: pbkdf1With("md5") }],
   ["1.2.840.113549.1.5.10", { cipher: des, derive: pbkdf1With("sha1") }],
   ["1.2.840.113549.1.12.1.3", { cipher: tripleDes, derive: pkcs12Derive(24) }],
-  ["1.2.840.113549.1.12.1.4", { cipher: tripleDes, derive: pkcs12Derive(16) }],
+  ["1.2.840.113549.1.12.1.4", { cipher: tripleDes, derive: twoKeys(pkcs12Derive(16)) }],
+  ["1.2.840.113549.1.12.1.5", { cipher: rc2Of128Bits, derive: pkcs12Derive(16) }],
+  ["1.2.840.113549.1.12.1.6", { cipher: rc2Of40Bits, derive: pkcs12Derive(5) }],
 ]);
 
 type Pbes1Derive = (
@@ -233,16 +257,19 @@ function pbkdf1With(hash: "md5" | "sha1"): Pbes1Derive {
   };
 }
 
-function pkcs12Derive(keyLength: 16 | 24): Pbes1Derive {
+function pkcs12Derive(keyLength: 5 | 16 | 24): Pbes1Derive {
   return (passphrase, salt, iterations) => {
-    const derive = (id: 1 | 2, length: number) =>
-      forge.pbe
-        .generatePkcs12Key(passphrase, forge.util.createBuffer(toBinary(salt)), id, iterations, length)
-        .getBytes();
-    const key = derive(1, keyLength);
-    // Two-key triple DES uses its first key again as the third.
-    const fullKey = keyLength === 24 ? key : key + key.slice(0, 8);
-    return { key: fromBinary(fullKey), iv: fromBinary(derive(2, 8)) };
+    const derive = (purpose: 1 | 2, length: number) =>
+      derivePkcs12Key({ hash: "sha1", passphrase, salt, purpose, iterations, length });
+    return { key: derive(1, keyLength), iv: derive(2, 8) };
+  };
+}
+
+/** Two-key triple DES uses its first key again as the third. */
+function twoKeys(derive: Pbes1Derive): Pbes1Derive {
+  return (...from) => {
+    const { key, iv } = derive(...from);
+    return { key: Buffer.concat([key, key.subarray(0, 8)]), iv };
   };
 }
 
@@ -276,8 +303,20 @@ function decrypt({ cipher, key, iv }: KeyedCipher, data: Uint8Array): KeyResult<
   if (iv.length !== cipher.ivLength || data.length === 0 || data.length % cipher.ivLength !== 0) {
     return unreadableKey(message("its encrypted data has a wrong length"));
   }
-  const decipher = forge.cipher.createDecipher(cipher.algorithm, toBinary(key));
-  decipher.start({ iv: toBinary(iv) });
+  const decipher = createDecipher(cipher, toBinary(key), toBinary(iv));
   decipher.update(forge.util.createBuffer(toBinary(data)));
   return decipher.finish() ? success(fromBinary(decipher.output.getBytes())) : wrongPassphrase();
+}
+
+type Decipher = Pick<forgeTypes.cipher.BlockCipher, "update" | "finish" | "output">;
+
+function createDecipher({ algorithm }: Cipher, key: string, iv: string): Decipher {
+  if (algorithm === "RC2") {
+    const decipher = forge.rc2.createDecryptionCipher(key, key.length * 8);
+    decipher.start(iv);
+    return decipher;
+  }
+  const decipher = forge.cipher.createDecipher(algorithm, key);
+  decipher.start({ iv });
+  return decipher;
 }

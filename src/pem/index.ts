@@ -1,7 +1,10 @@
 // The contract of this room: what it offers to the others. Loaded lazily, it carries node-forge and @noble/curves.
 
+export { type BinaryFile, readBinaryFile } from "./binaryFile";
+export { type BlockContent, blockContent } from "./blockContent";
 export { blockKind, readBlocks, toPem } from "./blocks";
 export { buildChain, type ChainOptions } from "./chain";
+export { type DecodedCrl, decodeCrl } from "./crl";
 export { decodeCertificate, decodeCertificates } from "./decodeCertificates";
 export type * from "./examination";
 export { examine } from "./examine";
@@ -12,5 +15,8 @@ export type * from "./fixes/fix";
 export { addIntermediateFix } from "./fixes/makeFix";
 export { type InspectOptions, inspect } from "./inspect";
 export { isEncryptedKey, type KeyProblem, privateKeyPem, publicKeyOf } from "./keys";
+export { openPkcs12, type Pkcs12Content } from "./pkcs12";
+export { type DecodedRequest, decodeRequest } from "./request";
 export { sm3 } from "./sm3";
+export { type FileContent, sniff } from "./sniff";
 export type * from "./types";

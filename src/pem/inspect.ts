@@ -5,6 +5,7 @@ import { duplicateFindings } from "./findings/duplicateFindings";
 import { plainKeyFindings } from "./findings/keyFindings";
 import { leafFindings } from "./findings/leafFindings";
 import { type FileFacts, protectionFindings } from "./findings/protectionFindings";
+import { requestFindings } from "./findings/requestFindings";
 import { strengthFindings } from "./findings/strengthFindings";
 import { textFindings } from "./findings/textFindings";
 import { serverAsCa } from "./findings/usageFindings";
@@ -33,7 +34,7 @@ const maxChains = 8;
  */
 export function inspect(sources: readonly PemSource[], options: InspectOptions): PlacedFinding[] {
   const inventory = takeInventory(sources);
-  const { blocks, certificates, duplicates, keys, unreadable } = inventory;
+  const { blocks, certificates, duplicates, keys, others, unreadable } = inventory;
   const leaves = findLeaves(certificates);
   const findings = [
     ...unreadable,
@@ -41,7 +42,8 @@ export function inspect(sources: readonly PemSource[], options: InspectOptions):
     ...duplicateFindings(duplicates.filter(({ block, first }) => block.source === first.block.source)),
     ...certificates.flatMap((entry) => validityFindings(entry, options, leaves.includes(entry))),
     ...chainsFindings(inventory, leaves, options),
-    ...plainKeyFindings(keys, certificates, leaves),
+    ...plainKeyFindings(keys, inventory, leaves),
+    ...requestFindings(others),
     ...protectionFindings(sources, inventory, options),
   ];
   return findings.sort(

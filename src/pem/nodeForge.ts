@@ -4,6 +4,7 @@ import "node-forge/lib/aes";
 import "node-forge/lib/des";
 import "node-forge/lib/md5";
 import "node-forge/lib/pbe";
+import "node-forge/lib/rc2";
 import "node-forge/lib/rsa";
 import "node-forge/lib/sha1";
 

@@ -10,6 +10,7 @@ const unwrapping = new Map([
   ["src/tencent/v3/sign.ts", "signs requests of API 3.0"],
   ["src/tencent/v3/client.ts", "uploads the private key"],
   ["src/pem/decryptKey.ts", "decrypts private keys with the passphrase"],
+  ["src/pem/pkcs12.ts", "checks the password of a PKCS#12 file"],
   ["src/accounts/keychain.ts", "keeps credentials in the editor's secret storage"],
   ["src/sandbox/gateway/authentication.ts", "verifies the signatures of requests to the sandbox"],
   ["src/sandbox/cli.ts", "prints the credentials of a sandbox that was started from a shell"],

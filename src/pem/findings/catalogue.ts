@@ -81,6 +81,12 @@ export const catalogue = {
     ),
     reference: rfc(8446, "4.4.2"),
   },
+  "broken-request": {
+    explanation: message(
+      "A request is signed with the private key whose public key it carries, to prove that whoever asks has it. This signature is another's, so a CA will refuse the request. Make a new request with the right key.",
+    ),
+    reference: rfc(2986, "3"),
+  },
   "unused-block": {
     explanation: message(
       "For an upload only certificates and one private key count. Blocks of other kinds, such as requests and revocation lists, are left out. They do no harm in the file.",

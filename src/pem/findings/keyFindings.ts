@@ -1,5 +1,5 @@
 import { message } from "../../certificates";
-import type { X509Block } from "../inventory";
+import type { Inventory, X509Block } from "../inventory";
 import type { KeyProblem } from "../keyProblem";
 import { isEncryptedKey } from "../keys";
 import { keyText } from "../keyText";
@@ -7,6 +7,7 @@ import { subjectText } from "../leaf";
 import { openPublicKey } from "../openPublicKey";
 import type { PemBlock, PlacedFinding, PublicKeyInfo } from "../types";
 import { blockFinding, blockName } from "./finding";
+import { requestsIn } from "./requestFindings";
 
 /** A key that belongs to another certificate than the one it is meant for. */
 export function keyMismatch(
@@ -30,22 +31,24 @@ export function closedKey(block: PemBlock, { code, message: reason }: KeyProblem
 }
 
 /**
- * Keys that are not encrypted, compared with the certificates beside them: those that fit none, and those that cannot be
+ * Keys that are not encrypted, compared with the certificates and requests beside them: those that fit none, and those that cannot be
  * read. An encrypted key says nothing without its passphrase, and nobody is asked for one here.
  */
 export function plainKeyFindings(
   keys: readonly PemBlock[],
-  certificates: readonly X509Block[],
+  { certificates, others }: Pick<Inventory, "certificates" | "others">,
   leaves: readonly X509Block[],
 ): PlacedFinding[] {
+  const owners = [
+    ...certificates.map(({ certificate }) => certificate),
+    ...requestsIn(others).map(({ request }) => request),
+  ];
   return keys.flatMap((key) => {
     if (isEncryptedKey(key)) return [];
     const opened = openPublicKey(key);
     if (!opened.ok) return opened.error.code === "unreadable" ? [closedKey(key, opened.error)] : [];
     const publicKey = opened.value;
-    const fits = certificates.some(
-      ({ certificate }) => certificate.publicKey.spkiSha256 === publicKey.spkiSha256,
-    );
+    const fits = owners.some((owner) => owner.publicKey.spkiSha256 === publicKey.spkiSha256);
     const meant = leaves.find(({ block }) => block.source === key.source) ?? leaves[0];
     return fits || meant === undefined ? [] : [keyMismatch(key, publicKey, meant)];
   });
