@@ -1,0 +1,162 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { message } from "../../src/certificates";
+import { type DetailInput, present } from "../../src/detail/present";
+import { browser } from "../host/editor/browser";
+import {
+  brokenChain,
+  english,
+  goodChain,
+  pendingDns,
+  sampleDetail,
+  sampleInput,
+} from "../unit/detail/samples";
+import { type DetailPage, draw, openDetailPage, send, serveDetailPage } from "./detailPage";
+import { hostileTexts } from "./hostileTexts";
+
+/** Hostile texts in every field there is, in the panel's real page with its real policy. */
+describe("the detail panel under hostile data", () => {
+  let served: DetailPage;
+  let page: Page;
+  const complaints: string[] = [];
+
+  before(async () => {
+    served = await serveDetailPage();
+    page = await (await browser()).newPage({ viewport: { width: 900, height: 800 } });
+    page.on("console", (entry) => {
+      if (["error", "warning"].includes(entry.type())) complaints.push(entry.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("dialog", (dialog) => {
+      complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on("request", (request) => {
+      if (!request.url().startsWith(served.address)) complaints.push(`request: ${request.url()}`);
+    });
+    await openDetailPage(page, served);
+  });
+
+  after(async () => {
+    await page.close();
+    await served.close();
+  });
+
+  it(`draws ${hostileTexts.length} texts in all fields, and none runs, loads or breaks anything`, async () => {
+    assert.ok(hostileTexts.length >= 300);
+    for (const [index, text] of hostileTexts.entries()) {
+      const model = present(hostileInput(text, index), english);
+      await draw(page, model);
+      await page.evaluate("probe.openEverything()");
+      const state = await stateOf(page);
+      const what = JSON.stringify(text.slice(0, 60));
+      assert.deepEqual(complaints, [], what);
+      assert.equal(state.heading, model.head.name, what);
+      assert.equal(state.overflow, 0, `${what} makes the page wider than its window`);
+      assert.deepEqual(state.strangers, [], what);
+      assert.equal(state.handlers, 0, what);
+      assert.equal(state.scripts, 1, what);
+      assert.equal(state.isOwned, false, what);
+      assert.equal(state.deceptive, 0, `${what} shows characters that deceive`);
+    }
+    assert.deepEqual(await refusals(page), []);
+  });
+
+  it("refuses messages that do not fit, and says so", async () => {
+    const model = present(sampleInput(), english);
+    const unfitting: unknown[] = [
+      { type: "model", model: { ...model, head: { ...model.head, name: { toString: "x" } } } },
+      { type: "model", model: { ...model, extra: "<img>" } },
+      { type: "html", html: "<img src=x onerror=alert(1)>" },
+      "model",
+      null,
+    ];
+    for (const sent of unfitting) await send(page, sent);
+    assert.equal((await refusals(page)).length, unfitting.length);
+    assert.deepEqual(complaints, []);
+  });
+
+  it("runs nothing that is put into the page: the policy holds", async () => {
+    await page.evaluate("probe.attack()");
+    await page.waitForTimeout(200);
+    assert.equal((await stateOf(page)).isOwned, false);
+    assert.ok(complaints.length > 0, "the browser did not say that it refused anything");
+  });
+});
+
+/** Everything the panel shows, with each text of it replaced. What decides what is shown (IDs of kinds, dates) stays. */
+function hostileInput(text: string, index: number): DetailInput {
+  const base = sampleInput({ decoded: index % 2 === 0 ? goodChain : brokenChain });
+  const certificate = {
+    ...pendingDns,
+    submitted: [{ name: "x", value: "x" }],
+    revocationRecords: pendingDns.validationRecords,
+    chain: [{ subject: "x", issuer: "x", fingerprint: "x" }],
+    statusMessage: "x",
+    // In turn an issued one, so that each of its parts is drawn.
+    ...(index % 3 === 0 ? { status: sampleDetail().status } : {}),
+  };
+  const kept = new Set(["kind", "role", "tie", "type", "source", "pem", "sha256"]);
+  const hostile = <T>(value: T, key = ""): T => {
+    if (typeof value === "string") return (kept.has(key) ? value : text) as T;
+    if (Array.isArray(value)) return value.map((item) => hostile(item)) as T;
+    if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
+    const entries = Object.entries(value).map(([name, inner]) => [name, hostile(inner, name)]);
+    return Object.fromEntries(entries) as T;
+  };
+  const resource = { type: "CLB", region: "r", id: "i", name: "n", status: "s", domains: ["d"], fields: [] };
+  const operation = { text: "t", type: "t", certificateId: "c", account: "a", actor: "b", at: base.now };
+  const group = { type: text, region: text, total: 2, problem: text, resources: [hostile(resource)] };
+  return {
+    ...base,
+    certificateId: text,
+    accountName: text,
+    certificate: {
+      ...hostile(certificate),
+      names: [text, `*.${text}`],
+      validationRecords: hostile(certificate.validationRecords),
+    },
+    ...(base.decoded === undefined ? {} : { decoded: hostile(base.decoded) }),
+    error: {
+      kind: "refused",
+      code: text,
+      requestId: text,
+      serviceMessage: text,
+      cause: message("{0}", text),
+      advice: message("{0}", text),
+      action: text,
+      retryable: false,
+      carriedOut: "no",
+    },
+    usage: { loading: false, at: base.now, value: { groups: [group] } },
+    history: {
+      loading: false,
+      at: base.now,
+      value: { operations: [hostile(operation)], searched: 1, total: 2 },
+    },
+  };
+}
+
+/** Which elements the page may consist of. */
+const known =
+  "a button dd details div dl dt h1 h2 h3 header input label li line main ol p rect script section span summary svg table tbody td text th thead time tr ul".split(
+    " ",
+  );
+
+interface PageState {
+  readonly heading: string;
+  readonly overflow: number;
+  readonly strangers: readonly string[];
+  readonly scripts: number;
+  readonly handlers: number;
+  readonly isOwned: boolean;
+  readonly deceptive: number;
+}
+
+async function stateOf(page: Page): Promise<PageState> {
+  return await page.evaluate(`probe.state(${JSON.stringify(known)})`);
+}
+
+async function refusals(page: Page): Promise<readonly unknown[]> {
+  return await page.evaluate("probe.refusals()");
+}

@@ -1,0 +1,57 @@
+// Runs inside the page under test, before its own script: stands in for the editor, and tells the test what is there.
+// Plain JavaScript, because it goes to the browser as it is.
+
+const sent = [];
+
+globalThis.acquireVsCodeApi = () => ({
+  postMessage: (message) => sent.push(message),
+  getState: () => undefined,
+  setState: () => undefined,
+});
+
+const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
+/** Characters that are not seen or turn the text around. */
+const isDeceptive = (character) =>
+  /[\p{Cc}\p{Bidi_Control}\u200B\uFEFF]/u.test(character) && !"\n\t".includes(character);
+
+globalThis.probe = {
+  /** Sends the panel a message, as the extension does. */
+  async send(message) {
+    window.postMessage(message, "*");
+    await drawn();
+  },
+
+  async openEverything() {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    await drawn();
+  },
+
+  refusals: () => sent.filter(({ type }) => type === "problem"),
+
+  /** What of the page a hostile text could have changed. `known`: the elements the page may consist of. */
+  state(known) {
+    const all = [...document.body.querySelectorAll("*")];
+    const root = document.documentElement;
+    return {
+      heading: document.querySelector("h1")?.textContent,
+      overflow: Math.max(0, root.scrollWidth - root.clientWidth),
+      strangers: [...new Set(all.map(({ localName }) => localName))].filter((name) => !known.includes(name)),
+      scripts: document.querySelectorAll("script").length,
+      handlers: all.filter((element) => element.getAttributeNames().some((name) => name.startsWith("on")))
+        .length,
+      isOwned: "owned" in globalThis,
+      deceptive: [...(document.querySelector("main")?.textContent ?? "")].filter(isDeceptive).length,
+    };
+  },
+
+  /** Tries to run what an attacker who got something into the page would run. */
+  attack() {
+    const script = document.createElement("script");
+    script.textContent = "globalThis.owned = true";
+    const image = document.createElement("img");
+    image.setAttribute("onerror", "globalThis.owned = true");
+    image.src = "data:,";
+    document.body.append(script, image);
+  },
+};
