@@ -17,6 +17,7 @@ import { registerGroupBy } from "./commands/groupBy";
 import { registerHideExpired } from "./commands/hideExpired";
 import { registerMoveToProject } from "./commands/moveToProject";
 import { registerMuteNotice } from "./commands/muteNotice";
+import { registerOpenAsPem } from "./commands/openAsPem";
 import { registerOpenInConsole } from "./commands/openInConsole";
 import { registerOpenPem } from "./commands/openPem";
 import { openSandboxIfAsked, registerOpenSandbox } from "./commands/openSandbox";
@@ -94,6 +95,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
 
     registerUpload({ sessions, reports, reveal: (ref) => tree.reveal(ref) }),
     registerCheck({ reports }),
+    registerOpenAsPem({ reports }),
     registerSplitFile(),
     registerShowLog(),
     { dispose: disposeLog },
