@@ -12,6 +12,7 @@ export * from "./secret";
 export * from "./service";
 export * from "./serviceActions";
 export * from "./serviceError";
+export * from "./snapshot";
 export * from "./status";
 export * from "./store";
 export * from "./validity";

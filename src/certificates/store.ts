@@ -1,8 +1,10 @@
 import type { Certificate, Instant } from "./certificate";
 import { Emitter, type Event } from "./emitter";
+import { walkPages } from "./listingWalk";
 import { sameCertificate } from "./sameCertificate";
 import type { CertificateService } from "./service";
 import type { ServiceError } from "./serviceError";
+import type { Listing } from "./snapshot";
 
 /** What changed. Every list may be empty; `loading` tells that progress, error or age changed too. */
 export interface StoreChange {
@@ -20,15 +22,33 @@ export interface StoreState {
   readonly error?: ServiceError;
   /** When the listing was last complete. */
   readonly loadedAt?: Instant;
+  /** The certificates are those remembered from an earlier session; they have not been listed in this one yet. */
+  readonly stale?: true;
 }
 
 export interface StoreOptions {
   readonly now?: () => Instant;
   /** Size of the first page, small so that something shows at once. */
   readonly firstPageSize?: number;
+  /** Full pages asked for at the same time. */
+  readonly pagesInFlight?: number;
+  /** Looks up the listing of an earlier session, once, before the first load. Must not reject. */
+  readonly remembered?: () => Promise<Listing | undefined>;
 }
 
-const attempts = 3;
+/** Enough to use 20 requests a second when an answer takes 400 ms. How many really go out the rate limiter decides. */
+const defaultPagesInFlight = 8;
+
+/**
+ * The passes differ in what they can miss. A deletion hides certificates from a forward pass (they move to a page already
+ * read) but not from a backward one; with an addition it is the other way round; and pages of another size are cut at
+ * other places.
+ */
+const passes = [
+  { backwards: false, share: 1 },
+  { backwards: true, share: 1 },
+  { backwards: false, share: 0.93 },
+];
 
 /**
  * The certificates of one account. Pages are merged as they arrive, changes are told in one event each, and after an
@@ -38,6 +58,10 @@ export class CertificateStore {
   readonly #service: CertificateService;
   readonly #now: () => Instant;
   readonly #firstPageSize: number;
+  readonly #pagesInFlight: number;
+  #remembered: StoreOptions["remembered"];
+  /** The largest page the service gives. */
+  #pageSize: number;
   readonly #certificates = new Map<string, Certificate>();
   readonly #changes = new Emitter<StoreChange>();
   /** IDs put or removed by hand while a load was under way: the load must not undo them. */
@@ -51,7 +75,10 @@ export class CertificateStore {
   constructor(service: CertificateService, options: StoreOptions = {}) {
     this.#service = service;
     this.#now = options.now ?? Date.now;
-    this.#firstPageSize = Math.min(options.firstPageSize ?? 100, service.capabilities.maxPageSize);
+    this.#pageSize = service.capabilities.maxPageSize;
+    this.#firstPageSize = Math.min(options.firstPageSize ?? 100, this.#pageSize);
+    this.#pagesInFlight = options.pagesInFlight ?? defaultPagesInFlight;
+    this.#remembered = options.remembered;
   }
 
   get state(): StoreState {
@@ -79,9 +106,18 @@ export class CertificateStore {
     return this.#loading;
   }
 
-  /** Loads only if nothing was loaded yet and nothing is being loaded. */
+  /** Loads only if nothing was loaded yet and nothing is being loaded. A remembered listing does not count. */
   async ensureLoaded(): Promise<void> {
-    if (this.#state.loadedAt === undefined && this.#state.error === undefined) await this.load();
+    const { loadedAt, stale, error } = this.#state;
+    if ((loadedAt === undefined || stale) && error === undefined) await this.load();
+  }
+
+  /** Shows a remembered listing until the first load is complete. Without effect once something was listed. */
+  restore({ certificates, loadedAt }: Listing): void {
+    if (this.#state.loadedAt !== undefined || this.#certificates.size > 0) return;
+    for (const certificate of certificates) this.#certificates.set(certificate.id, certificate);
+    this.#state = { ...this.#state, loadedAt, stale: true };
+    this.#fire({ added: certificates.map(({ id }) => id), state: true });
   }
 
   /** Stops a load under way. */
@@ -92,7 +128,8 @@ export class CertificateStore {
   /** Adds or replaces one certificate. */
   put(certificate: Certificate): void {
     this.#patched.add(certificate.id);
-    this.#merge([certificate]);
+    const change = this.#merge([certificate]);
+    if (change !== undefined) this.#fire(change);
   }
 
   /** Forgets one certificate. */
@@ -111,78 +148,81 @@ export class CertificateStore {
     this.#abort = abort;
     this.#patched.clear();
     this.#setState({ ...this.#state, loading: true });
-    const error = await this.#walkUntilConsistent(abort.signal);
-    const { loadedAt } = this.#state;
-    this.#setState({
-      loading: false,
-      ...(error === undefined ? { loadedAt: this.#now() } : { error }),
-      ...(error !== undefined && loadedAt !== undefined ? { loadedAt } : {}),
-    });
+    await this.#recall();
+    const { error, removed } = await this.#walkUntilConsistent(abort);
+    const { progress, error: earlier, ...rest } = this.#state;
+    this.#state =
+      error === undefined ? { loading: false, loadedAt: this.#now() } : { ...rest, loading: false, error };
+    this.#fire({ removed, state: true });
+  }
+
+  async #recall(): Promise<void> {
+    const remembered = this.#remembered;
+    this.#remembered = undefined;
+    const listing = await remembered?.();
+    if (listing !== undefined) this.restore(listing);
   }
 
   /**
    * Passes over all pages until one is consistent, and forgets what was not seen. An account that keeps changing ends
-   * after the last attempt: then whatever any pass saw is kept, since showing a certificate that has just gone is
-   * better than hiding one that is there.
+   * after the last pass: then whatever any pass saw is kept, since showing a certificate that has just gone is better
+   * than hiding one that is there.
    */
-  async #walkUntilConsistent(signal: AbortSignal): Promise<ServiceError | undefined> {
+  async #walkUntilConsistent(
+    abort: AbortController,
+  ): Promise<{ readonly error?: ServiceError; readonly removed: readonly string[] }> {
     const seenByAny = new Set<string>();
-    for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      const last = attempt === attempts;
-      const { seen, consistent, error } = await this.#walk(signal, last);
-      if (error !== undefined) return error;
+    for (const { backwards, share } of passes) {
+      const fullSize = Math.max(1, Math.floor(this.#pageSize * share));
+      const { seen, consistent, error } = await this.#walk(abort.signal, fullSize, backwards);
+      if (error !== undefined) return { error, removed: [] };
+      if (consistent) return { removed: this.#forgetAllBut(seen) };
       for (const id of seen) seenByAny.add(id);
-      if (consistent || last) {
-        this.#forgetAllBut(consistent ? seen : seenByAny);
-        break;
-      }
     }
-    return undefined;
+    return { removed: this.#forgetAllBut(seenByAny) };
   }
 
-  /**
-   * One pass over all pages. It is consistent when the total stayed the same and every record was seen: a certificate
-   * added or deleted meanwhile shifts the pages. (One deleted on a page already seen and one added at the end can cancel
-   * out; the next load puts that right.) Unless `toTheEnd`, a pass stops as soon as the total changes.
-   */
-  async #walk(
-    signal: AbortSignal,
-    toTheEnd: boolean,
-  ): Promise<{ seen: Set<string>; consistent: boolean; error?: ServiceError }> {
-    const seen = new Set<string>();
-    let size = this.#firstPageSize;
-    let index = 0;
-    let firstTotal: number | undefined;
-    for (;;) {
-      const page = await this.#service.list({}, { index, size }, { signal });
-      if (!page.ok) return { seen, consistent: false, error: page.error };
-      const { certificates, total } = page.value;
-      firstTotal ??= total;
-      for (const { id } of certificates) seen.add(id);
-      this.#merge(certificates.filter(({ id }) => !this.#patched.has(id)));
-      this.#setState({ ...this.#state, loading: true, progress: { seen: seen.size, total } });
-      if (total !== firstTotal && !toTheEnd) return { seen, consistent: false };
-      const end = index * size + certificates.length >= total;
-      if (certificates.length === 0 || end)
-        return { seen, consistent: total === firstTotal && seen.size === total };
-      ({ size, index } = this.#next(size, index, certificates.length));
-    }
+  async #walk(signal: AbortSignal, fullSize: number, backwards: boolean) {
+    // When one page fails, those in flight are of no use any more.
+    const pass = new AbortController();
+    const stop = () => pass.abort();
+    signal.addEventListener("abort", stop);
+    if (signal.aborted) stop();
+    const found = await walkPages({
+      list: async (page) => {
+        const answer = await this.#service.list({}, page, { signal: pass.signal });
+        if (!answer.ok) stop();
+        return answer;
+      },
+      onPage: (certificates, seen, total) => this.#takePage(certificates, { seen, total }),
+      // A list that shows already needs no small page.
+      firstSize: this.#certificates.size > 0 ? fullSize : Math.min(this.#firstPageSize, fullSize),
+      fullSize,
+      pagesInFlight: this.#pagesInFlight,
+      backwards,
+    });
+    signal.removeEventListener("abort", stop);
+    if (found.pageSize < fullSize) this.#pageSize = found.pageSize;
+    return found;
   }
 
-  /** After the small first page, full pages from the start; a service that caps the page size is followed. */
-  #next(size: number, index: number, received: number): { size: number; index: number } {
-    if (received < size) return { size: received, index: index + 1 };
-    const full = this.#service.capabilities.maxPageSize;
-    return index === 0 && size < full ? { size: full, index: 0 } : { size, index: index + 1 };
+  /** One event a page: its certificates and the progress. */
+  #takePage(certificates: readonly Certificate[], progress: NonNullable<StoreState["progress"]>): void {
+    const change = this.#merge(certificates.filter(({ id }) => !this.#patched.has(id)));
+    const before = this.#state.progress;
+    const moved = before?.seen !== progress.seen || before.total !== progress.total;
+    this.#state = { ...this.#state, progress };
+    if (moved || change !== undefined) this.#fire({ ...change, state: moved });
   }
 
-  #forgetAllBut(seen: ReadonlySet<string>): void {
+  #forgetAllBut(seen: ReadonlySet<string>): readonly string[] {
     const removed = [...this.#certificates.keys()].filter((id) => !seen.has(id) && !this.#patched.has(id));
     for (const id of removed) this.#certificates.delete(id);
-    if (removed.length > 0) this.#fire({ removed });
+    return removed;
   }
 
-  #merge(certificates: readonly Certificate[]): void {
+  /** Undefined when everything was known as it is. */
+  #merge(certificates: readonly Certificate[]): Pick<StoreChange, "added" | "updated"> | undefined {
     const added: string[] = [];
     const updated: string[] = [];
     for (const certificate of certificates) {
@@ -192,7 +232,7 @@ export class CertificateStore {
       else continue;
       this.#certificates.set(certificate.id, certificate);
     }
-    if (added.length + updated.length > 0) this.#fire({ added, updated });
+    return added.length + updated.length > 0 ? { added, updated } : undefined;
   }
 
   #setState(state: StoreState): void {

@@ -1,0 +1,240 @@
+import assert from "node:assert/strict";
+import { setImmediate as turn } from "node:timers/promises";
+import { type Certificate, CertificateStore, type StoreChange, success } from "../../../src/certificates";
+import { MemoryService, now, sampleCertificate } from "./samples";
+
+/** A small generator of random numbers (mulberry32), so that a seed says everything about a run. */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+/** Lists the newest first and changes while it is listed. Answers in any order, as a network does. */
+class ChangingService extends MemoryService {
+  readonly #random: (below: number) => number;
+  /** How many more changes there will be. */
+  changesLeft: number;
+  readonly deleted = new Set<string>();
+  inFlight = 0;
+  mostInFlight = 0;
+  #added = 0;
+
+  constructor(count: number, pageSize: number, seed: number, changes: number) {
+    super(many(count), pageSize);
+    this.#random = randomFrom(seed);
+    this.changesLeft = changes;
+  }
+
+  override async list(...args: Parameters<MemoryService["list"]>) {
+    this.inFlight += 1;
+    this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
+    for (let turns = this.#random(4); turns > 0; turns -= 1) await turn();
+    const answer = await super.list(...args);
+    this.#change();
+    for (let turns = this.#random(4); turns > 0; turns -= 1) await turn();
+    this.inFlight -= 1;
+    return answer;
+  }
+
+  #change(): void {
+    if (this.changesLeft <= 0 || this.#random(2) === 0) return;
+    this.changesLeft -= 1;
+    if (this.#random(2) === 0) {
+      this.#added += 1;
+      this.certificates = [sampleCertificate({ id: `new${this.#added}` }), ...this.certificates];
+      return;
+    }
+    const at = this.#random(this.certificates.length);
+    const gone = this.certificates[at];
+    if (gone !== undefined) this.deleted.add(gone.id);
+    this.certificates = this.certificates.filter((_, index) => index !== at);
+  }
+}
+
+function many(count: number): Certificate[] {
+  return Array.from({ length: count }, (_, index) => sampleCertificate({ id: `c${index}` }));
+}
+
+function storeOf(service: MemoryService) {
+  const store = new CertificateStore(service, { now: () => now, firstPageSize: 5 });
+  const changes: StoreChange[] = [];
+  store.onDidChange((change) => changes.push(change));
+  return { store, changes };
+}
+
+const idsOf = (certificates: readonly Certificate[]) => certificates.map(({ id }) => id).sort();
+
+describe("listing an account that changes meanwhile", () => {
+  it("gives exactly what the account holds once it has come to rest, whatever happened before", async () => {
+    for (let seed = 1; seed <= 300; seed += 1) {
+      // So few changes that one of the passes sees none of them begin.
+      const service = new ChangingService(60 + (seed % 50), 10, seed, 1 + (seed % 4));
+      const { store } = storeOf(service);
+      await store.load();
+      assert.equal(service.changesLeft >= 0, true);
+      if (service.changesLeft > 0) continue;
+      assert.deepEqual(idsOf(store.all()), idsOf(service.certificates), `seed ${seed}`);
+    }
+  });
+
+  it("loses nothing that was there all the time, however long the changes go on", async () => {
+    for (let seed = 1; seed <= 300; seed += 1) {
+      const service = new ChangingService(400, 40, seed, Number.POSITIVE_INFINITY);
+      const { store } = storeOf(service);
+      await store.load();
+      for (const { id } of many(400)) {
+        assert.ok(service.deleted.has(id) || store.get(id) !== undefined, `seed ${seed} lost ${id}`);
+      }
+    }
+  });
+
+  it("needs no second pass when certificates are only added", async () => {
+    const service = new MemoryService(many(95), 10);
+    const { store } = storeOf(service);
+    service.beforePage = (page) => {
+      if (page === 4 || page === 7) {
+        service.certificates = [sampleCertificate({ id: `new${page}` }), ...service.certificates];
+      }
+    };
+    await store.load();
+    assert.deepEqual(idsOf(store.all()), idsOf(service.certificates));
+    assert.ok(service.pages.length <= 13, `${service.pages.length} pages`);
+  });
+
+  it("notices a deletion and an addition that cancel out in the total", async () => {
+    const service = new MemoryService(many(95), 10);
+    const { store } = storeOf(service);
+    service.beforePage = (page) => {
+      if (page !== 6) return;
+      service.certificates = [
+        sampleCertificate({ id: "new" }),
+        ...service.certificates.filter(({ id }) => id !== "c3"),
+      ];
+    };
+    await store.load();
+    assert.deepEqual(idsOf(store.all()), idsOf(service.certificates));
+  });
+});
+
+describe("listing many pages", () => {
+  it("has several in flight, and no more than that", async () => {
+    const service = new ChangingService(400, 10, 1, 0);
+    const { store } = storeOf(service);
+    await store.load();
+    assert.equal(store.size, 400);
+    assert.equal(service.mostInFlight, 8);
+    assert.equal(service.pages.length, 42, "a small first page, forty pages, and the fence");
+  });
+
+  it("follows a service that gives smaller pages than it says, and remembers that", async () => {
+    const service = new MemoryService(many(95), 50);
+    // As services do: the position is counted in what was asked for, the page is cut short.
+    const list = service.list.bind(service);
+    service.list = async (...args) => {
+      const page = await list(...args);
+      return page.ok ? success({ ...page.value, certificates: page.value.certificates.slice(0, 20) }) : page;
+    };
+    const { store } = storeOf(service);
+    await store.load();
+    assert.equal(store.size, 95);
+    service.pages.length = 0;
+    await store.load();
+    assert.deepEqual([...new Set(service.pages.map(({ size }) => size))], [20]);
+  });
+
+  it("does not take records without an ID for a change", async () => {
+    const service = new MemoryService(many(95), 10);
+    const list = service.list.bind(service);
+    service.list = async (...args) => {
+      const page = await list(...args);
+      if (!page.ok) return page;
+      const { certificates } = page.value;
+      const received = certificates.length;
+      return success({
+        ...page.value,
+        certificates: certificates.filter(({ id }) => id !== "c33"),
+        received,
+      });
+    };
+    const { store } = storeOf(service);
+    await store.load();
+    assert.equal(store.size, 94);
+    assert.equal(service.pages.length, 12);
+  });
+
+  it("fires one event a page and one at the end", async () => {
+    const { store, changes } = storeOf(new MemoryService(many(95), 10));
+    await store.load();
+    assert.equal(changes.length, 1 + 1 + 10 + 1, "the beginning, the small page, ten pages, the end");
+    assert.equal(changes.flatMap(({ added }) => added).length, 95);
+  });
+
+  it("fires one event about certificates when a refresh finds one changed", async () => {
+    const service = new MemoryService(many(3000));
+    const { store, changes } = storeOf(service);
+    await store.load();
+    changes.length = 0;
+    service.certificates = service.certificates.map((certificate) =>
+      certificate.id === "c1500" ? { ...certificate, alias: "other" } : { ...certificate },
+    );
+    await store.load();
+    const told = changes.filter(
+      ({ added, updated, removed }) => [...added, ...updated, ...removed].length > 0,
+    );
+    assert.deepEqual(
+      told.map(({ updated }) => updated),
+      [["c1500"]],
+    );
+  });
+
+  it("stops those in flight when one fails", async () => {
+    const service = new ChangingService(400, 10, 1, 0);
+    const { store } = storeOf(service);
+    service.beforePage = (page) => {
+      if (page === 12) store.cancel();
+    };
+    await store.load();
+    assert.equal(store.state.error?.kind, "cancelled");
+    assert.ok(service.pages.length < 24, `${service.pages.length} pages`);
+  });
+});
+
+describe("a remembered listing", () => {
+  const listing = { certificates: many(3), loadedAt: now - 1000 };
+
+  it("shows at once with its age, and gives way to what the service says", async () => {
+    const service = new MemoryService(many(2));
+    const store = new CertificateStore(service, { now: () => now, remembered: async () => listing });
+    const states: unknown[] = [];
+    service.beforePage = () => void states.push([store.size, store.state]);
+    await store.ensureLoaded();
+    assert.deepEqual(states, [[3, { loading: true, loadedAt: now - 1000, stale: true }]]);
+    assert.deepEqual(store.state, { loading: false, loadedAt: now });
+    assert.equal(store.size, 2);
+  });
+
+  it("stays, marked as such, when the first load fails", async () => {
+    const service = new MemoryService([]);
+    const store = new CertificateStore(service, { now: () => now });
+    store.restore(listing);
+    service.beforePage = () => store.cancel();
+    await store.ensureLoaded();
+    assert.equal(store.size, 3);
+    assert.deepEqual([store.state.stale, store.state.loadedAt], [true, now - 1000]);
+    assert.equal(store.state.error?.kind, "cancelled");
+  });
+
+  it("does not replace what was listed", async () => {
+    const service = new MemoryService(many(1));
+    const store = new CertificateStore(service, { now: () => now });
+    await store.load();
+    store.restore(listing);
+    assert.equal(store.size, 1);
+    assert.equal(store.state.stale, undefined);
+  });
+});
