@@ -1,4 +1,4 @@
-import { success } from "../../certificates";
+import { failure, success } from "../../certificates";
 import type { DescribeCertificatesRequest, DescribeCertificatesResponse } from "../../tencent/v3/wire";
 import {
   arrayOf,
@@ -10,6 +10,7 @@ import {
   string,
   unsigned,
 } from "../gateway/parameters";
+import { refusal } from "../gateway/refusals";
 import type { CertificateEntry } from "../records/entry";
 import { isExpiring, isSm, isUpload } from "../records/facts";
 import { isPendingIssue, statusAt } from "../records/statuses";
@@ -46,10 +47,13 @@ const parameters = {
 
 const orders: Readonly<Record<string, ListOrder>> = { ASC: "soonest", DESC: "latest" };
 
-/** Lists certificates. Newest order first, unless sorted by expiry. */
+/** Lists certificates. Newest order first, unless sorted by expiry. Those of a project that is not the account's are refused. */
 export const describeCertificates = action<DescribeCertificatesRequest, DescribeCertificatesResponse>(
   parameters,
   async (request, context) => {
+    if (context.store.project(request.ProjectId ?? 0)?.permitted === false) {
+      return failure(refusal("FailedOperation.NoProjectPermission"));
+    }
     const entries = context.store.list(orders[request.ExpirationSort ?? ""] ?? "newest");
     const tests = testsOf(request, context.now);
     const matching =

@@ -183,6 +183,14 @@ describe("sandbox: API 3.0 through the official SDK", () => {
     });
   });
 
+  it("does not list a project the account may not use", async () => {
+    assert.equal(
+      await errorCode(list(client, { ProjectId: 1184299 })),
+      "FailedOperation.NoProjectPermission",
+    );
+    assert.equal((await list(client, { ProjectId: 5 })).TotalCount, 0);
+  });
+
   describe("deletes by the documented rules", () => {
     const deleting = async (domain: string) => {
       const found = (await list(client, { SearchKey: domain })).Certificates.find(
