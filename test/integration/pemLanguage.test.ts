@@ -237,4 +237,16 @@ describe("PEM files in the editor", () => {
     }
     await eventually("the problem again", () => problem(uri, "wrong-order"));
   });
+
+  it("are made of binary files: a certificate as DER opens as PEM, read-only", async () => {
+    const uri = vscode.Uri.joinPath(folder, "binary.der");
+    written.push(uri);
+    const body = leaf.split("\n").slice(1, -2).join("");
+    await vscode.workspace.fs.writeFile(uri, Buffer.from(body, "base64"));
+    await vscode.commands.executeCommand("certificateBrowser.openAsPem", uri);
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.getText(), leaf);
+    assert.equal(document?.languageId, "pem");
+    assert.equal(vscode.workspace.fs.isWritableFileSystem(document?.uri.scheme ?? ""), undefined);
+  });
 });
