@@ -1,10 +1,11 @@
-import type { Certificate } from "./certificate";
-import { displayName } from "./certificate";
+import { type Certificate, displayName, type Instant } from "./certificate";
 import { type Message, message } from "./message";
+import { naturalKey } from "./naturalOrder";
 import { statusName, statusPhase } from "./status";
+import { daysLeft } from "./validity";
 
 /** What certificates can be grouped by, outermost first: `["project", "status"]` is the default. */
-export type GroupKey = "project" | "status";
+export type GroupKey = "project" | "status" | "expiry" | "type" | "product" | "tag";
 
 /** What the members of a group have in common: a project's ID, a status … */
 export type GroupValue = number | string;
@@ -22,11 +23,13 @@ export interface Group {
 /** One way of grouping. A further one is an entry of `groupings`, and nothing else changes. */
 interface Grouping {
   /** The groups a certificate belongs to: one for most, any number for a grouping such as tags. */
-  valuesOf(certificate: Certificate): readonly GroupValue[];
+  valuesOf(certificate: Certificate, now: Instant): readonly GroupValue[];
   titleOf(value: GroupValue, members: readonly Certificate[]): string | Message;
-  /** The lower, the further up the group stands. */
+  /** The lower, the further up the group stands. Equals stand in the order of their values. */
   rankOf(value: GroupValue): number;
 }
+
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 const phaseRank = { issued: 0, pending: 1, failed: 2, ended: 3 } as const;
 
@@ -42,24 +45,78 @@ const groupings: Record<GroupKey, Grouping> = {
     // What can be used first, then what will be, then what will not.
     rankOf: (value) => phaseRank[statusPhase(Number(value))] * 1000 + Number(value),
   },
+  expiry: {
+    valuesOf: (certificate, now) => [expiryBand(certificate, now)],
+    titleOf: (value) => bandNames[Number(value)] ?? message("Later"),
+    rankOf: Number,
+  },
+  type: {
+    valuesOf: ({ type }) => [type],
+    titleOf: (value) =>
+      value === "CA" ? message("Client certificates (CA)") : message("Server certificates"),
+    rankOf: (value) => (value === "SVR" ? 0 : 1),
+  },
+  product: {
+    valuesOf: ({ product }) => [product],
+    titleOf: (value) => (value === "" ? message("Issuer not known") : String(value)),
+    rankOf: emptyLast,
+  },
+  tag: {
+    valuesOf: ({ tags }) => (tags.length === 0 ? [""] : tags.map(({ key, value }) => tagValue(key, value))),
+    titleOf: (value) => (value === "" ? message("No tags") : String(value)),
+    rankOf: emptyLast,
+  },
 };
+
+/** Certificates with fewer days left than this belong to the band. Before the first are those that have expired. */
+const bandEnds = [7, 30, 90];
+
+/** In the order of the bands; the last is for orders, which have no end yet. */
+const bandNames = [
+  message("Expired"),
+  message("Within 7 days"),
+  message("Within 30 days"),
+  message("Within 90 days"),
+  message("Later"),
+  message("No expiry yet"),
+];
+
+function expiryBand({ notAfter }: Certificate, now: Instant): number {
+  if (notAfter === undefined) return bandNames.length - 1;
+  if (notAfter <= now) return 0;
+  const days = daysLeft(notAfter, now);
+  const band = bandEnds.findIndex((end) => days < end);
+  return 1 + (band === -1 ? bandEnds.length : band);
+}
+
+function tagValue(key: string, value: string): string {
+  return value === "" ? key : `${key}: ${value}`;
+}
+
+function emptyLast(value: GroupValue): number {
+  return value === "" ? 1 : 0;
+}
 
 /** All ways of grouping, in the order in which they are offered. */
 export const groupKeys = Object.keys(groupings) as readonly GroupKey[];
 
 /** One level of grouping, in an order that depends on what the groups stand for, never on their names or sizes. */
-export function groupCertificates(certificates: readonly Certificate[], by: GroupKey): Group[] {
+export function groupCertificates(
+  certificates: readonly Certificate[],
+  by: GroupKey,
+  now: Instant = Date.now(),
+): Group[] {
   const { valuesOf, titleOf, rankOf } = groupings[by];
   const buckets = new Map<GroupValue, Certificate[]>();
   for (const certificate of certificates) {
-    for (const value of valuesOf(certificate)) {
+    for (const value of valuesOf(certificate, now)) {
       const bucket = buckets.get(value);
       if (bucket) bucket.push(certificate);
       else buckets.set(value, [certificate]);
     }
   }
   return [...buckets]
-    .sort(([a], [b]) => rankOf(a) - rankOf(b))
+    .sort(([a], [b]) => rankOf(a) - rankOf(b) || collator.compare(String(a), String(b)))
     .map(([value, members]) => ({
       by,
       id: groupId(by, value),
@@ -70,8 +127,8 @@ export function groupCertificates(certificates: readonly Certificate[], by: Grou
 }
 
 /** The {@link Group.id}s of the groups that hold a certificate. */
-export function groupIdsOf(certificate: Certificate, by: GroupKey): string[] {
-  return groupings[by].valuesOf(certificate).map((value) => groupId(by, value));
+export function groupIdsOf(certificate: Certificate, by: GroupKey, now: Instant = Date.now()): string[] {
+  return groupings[by].valuesOf(certificate, now).map((value) => groupId(by, value));
 }
 
 function groupId(by: GroupKey, value: GroupValue): string {
@@ -87,26 +144,26 @@ function projectTitle(id: GroupValue, members: readonly Certificate[]): string |
 
 export type SortKey = "expiry" | "domain" | "created";
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
-const comparators: Record<SortKey, (a: Certificate, b: Certificate) => number> = {
+/** What is compared of a certificate, made once for each; lower comes first. */
+const sortValues: Record<SortKey, (certificate: Certificate) => number | string> = {
   // Soonest first; certificates without an end (orders) last.
-  expiry: (a, b) => compareInstants(a.notAfter, b.notAfter),
-  domain: (a, b) => collator.compare(displayName(a), displayName(b)),
+  expiry: ({ notAfter }) => notAfter ?? Number.POSITIVE_INFINITY,
+  domain: (certificate) => naturalKey(displayName(certificate)),
   // Newest first; certificates without a date last.
-  created: (a, b) => compareInstants(b.createdAt ?? 0, a.createdAt ?? 0),
+  created: ({ createdAt }) => -(createdAt ?? 0),
 };
 
 /** All sort orders, in the order in which they are offered. */
-export const sortKeys = Object.keys(comparators) as readonly SortKey[];
-
-function compareInstants(a: number | undefined, b: number | undefined): number {
-  // Infinity - Infinity is NaN: two without an instant are equal.
-  return (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY) || 0;
-}
+export const sortKeys = Object.keys(sortValues) as readonly SortKey[];
 
 /** A sorted copy. Ties are broken by ID, so that the order does not change from one refresh to the next. */
 export function sortCertificates(certificates: readonly Certificate[], by: SortKey): Certificate[] {
-  const compare = comparators[by];
-  return [...certificates].sort((a, b) => compare(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const valueOf = sortValues[by];
+  const entries = certificates.map((certificate) => ({ certificate, value: valueOf(certificate) }));
+  entries.sort((a, b) => compare(a.value, b.value) || compare(a.certificate.id, b.certificate.id));
+  return entries.map(({ certificate }) => certificate);
+}
+
+function compare(a: number | string, b: number | string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -28,6 +28,10 @@ function choices(): GroupByPick[] {
     { label: vscode.l10n.t("Status, then project"), groupBy: ["status", "project"] },
     { label: vscode.l10n.t("Project"), groupBy: ["project"] },
     { label: vscode.l10n.t("Status"), groupBy: ["status"] },
+    { label: vscode.l10n.t("Time left"), groupBy: ["expiry"] },
+    { label: vscode.l10n.t("Type"), groupBy: ["type"] },
+    { label: vscode.l10n.t("Product or issuer"), groupBy: ["product"] },
+    { label: vscode.l10n.t("Tag"), groupBy: ["tag"] },
     { label: vscode.l10n.t("No groups"), groupBy: [] },
   ];
 }

@@ -46,7 +46,8 @@ async function showLog(
 ): Promise<void> {
   const days = await choosePeriod();
   if (days === undefined) return;
-  const to = Date.now();
+  // The service reads times to the second: the second that has begun counts as a whole.
+  const to = Math.ceil(Date.now() / 1000) * 1000;
   const range = { from: to - days * 24 * 60 * 60 * 1000, to };
   const read = await cancellable(vscode.l10n.t("Reading the operation log"), (signal, report) =>
     readLog(session.service, range, signal, (done, total) =>

@@ -3,6 +3,7 @@ import {
   type Group,
   type GroupKey,
   groupCertificates,
+  type Instant,
   type SortKey,
   sortCertificates,
 } from "../certificates";
@@ -15,13 +16,21 @@ export class Branch {
   readonly certificates: readonly Certificate[];
   readonly #groupBy: readonly GroupKey[];
   readonly #sortBy: SortKey;
+  readonly #now: Instant;
   #groups: ReadonlyMap<string, GroupBranch> | undefined;
   #sorted: readonly Certificate[] | undefined;
 
-  constructor(certificates: readonly Certificate[], groupBy: readonly GroupKey[], sortBy: SortKey) {
+  /** @param now decides how soon certificates expire, for groups that go by that. */
+  constructor(
+    certificates: readonly Certificate[],
+    groupBy: readonly GroupKey[],
+    sortBy: SortKey,
+    now: Instant,
+  ) {
     this.certificates = certificates;
     this.#groupBy = groupBy;
     this.#sortBy = sortBy;
+    this.#now = now;
   }
 
   get holdsGroups(): boolean {
@@ -48,11 +57,11 @@ export class Branch {
   #group(): ReadonlyMap<string, GroupBranch> {
     const [by, ...inner] = this.#groupBy;
     if (by === undefined) return new Map();
-    const groups = groupCertificates(this.certificates, by);
+    const groups = groupCertificates(this.certificates, by, this.#now);
     return new Map(
       groups.map((group) => [
         group.id,
-        { group, branch: new Branch(group.certificates, inner, this.#sortBy) },
+        { group, branch: new Branch(group.certificates, inner, this.#sortBy, this.#now) },
       ]),
     );
   }

@@ -145,7 +145,8 @@ export class CertificateTree implements Subscription {
     if (session === undefined || certificate === undefined) return undefined;
     if (!this.#testFor(session)(certificate)) return undefined;
     // A certificate that is in several groups of a level is found in the first.
-    const path = this.#settings.groupBy.flatMap((by) => groupIdsOf(certificate, by).slice(0, 1));
+    const now = this.#clock.now();
+    const path = this.#settings.groupBy.flatMap((by) => groupIdsOf(certificate, by, now).slice(0, 1));
     return certificateNode(ref, path);
   }
 
@@ -201,7 +202,12 @@ export class CertificateTree implements Subscription {
     const { groupBy, sortBy, hideExpired } = this.#settings;
     const all = store.all();
     const isWhole = !hideExpired && !this.filter.isActive;
-    const branch = new Branch(isWhole ? all : all.filter(this.#testFor(session)), groupBy, sortBy);
+    const branch = new Branch(
+      isWhole ? all : all.filter(this.#testFor(session)),
+      groupBy,
+      sortBy,
+      this.#clock.now(),
+    );
     this.#branches.set(account.id, branch);
     return branch;
   }

@@ -1,4 +1,4 @@
-import { type Group, message, statusPhase } from "../certificates";
+import { type Group, type GroupKey, message, statusPhase } from "../certificates";
 import type { Icon } from "../ui/icon";
 import { type Counts, countTexts, spokenCounts } from "./counts";
 import { phaseIcon } from "./looks";
@@ -30,9 +30,26 @@ export function groupFace(group: Group, counts: Counts, holdsGroups: boolean): N
 }
 
 function groupIcon({ by, value }: Group): Icon {
-  return by === "status" ? phaseIcon(statusPhase(Number(value))) : { name: "folder" };
+  return by === "status" ? phaseIcon(statusPhase(Number(value))) : { name: iconNames[by] };
 }
 
+const iconNames: Record<Exclude<GroupKey, "status">, string> = {
+  project: "folder",
+  expiry: "calendar",
+  type: "symbol-class",
+  product: "organization",
+  tag: "tag",
+};
+
 function spokenTitle({ by, title }: Group): Text {
-  return by === "status" ? message("Status {0}", title) : message("Project {0}", title);
+  switch (by) {
+    case "status":
+      return message("Status {0}", title);
+    case "project":
+      return message("Project {0}", title);
+    case "tag":
+      return message("Tag {0}", title);
+    default:
+      return title;
+  }
 }

@@ -101,6 +101,15 @@ describe("sortCertificates", () => {
     );
   });
 
+  it("by domain: accents do not matter, and numbers of any length have a value", () => {
+    const names = ["a9", "a10", "a010b", "a99999999", "a100000000", "a1000000000", "étage", "eta", "z"];
+    const shuffled = [...names].reverse().map((domain, index) => ({ id: `i${index}`, domain }));
+    assert.deepEqual(
+      sortCertificates(shuffled.map(sampleCertificate), "domain").map(({ domain }) => domain),
+      ["a9", "a10", "a010b", "a99999999", "a100000000", "a1000000000", "eta", "étage", "z"],
+    );
+  });
+
   it("by creation: newest first, without a date last", () => {
     const { createdAt, ...undated } = sampleCertificate({ id: "undated" });
     const old = sampleCertificate({ id: "old", createdAt: now - day });
