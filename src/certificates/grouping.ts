@@ -158,8 +158,8 @@ export const sortKeys = Object.keys(sortValues) as readonly SortKey[];
 
 /** A sorted copy. Ties are broken by ID, so that the order does not change from one refresh to the next. */
 export function sortCertificates(certificates: readonly Certificate[], by: SortKey): Certificate[] {
-  const valueOf = sortValues[by];
-  const entries = certificates.map((certificate) => ({ certificate, value: valueOf(certificate) }));
+  const sortValue = sortValues[by];
+  const entries = certificates.map((certificate) => ({ certificate, value: sortValue(certificate) }));
   entries.sort((a, b) => compare(a.value, b.value) || compare(a.certificate.id, b.certificate.id));
   return entries.map(({ certificate }) => certificate);
 }
