@@ -12,7 +12,7 @@ import { serverAsCa } from "./findings/usageFindings";
 import { validityFindings } from "./findings/validityFindings";
 import { blocksOf, type Inventory, takeInventory, type X509Block } from "./inventory";
 import { findLeaves } from "./leaf";
-import type { ChainReport, DecodedCertificate, PemSource, PlacedFinding } from "./types";
+import type { DecodedCertificate, PemSource, PlacedFinding } from "./types";
 
 export interface InspectOptions extends FileFacts {
   readonly now: Instant;
@@ -71,15 +71,16 @@ function chainsFindings(
     ...unique(
       chains.flatMap(({ leaf, chain }) => [
         ...serverAsCa(certificates, chain),
-        ...chainFindings(leaf, certificates, amongOthers(chain, leaves.length)),
+        ...chainFindings(leaf, certificates, chain),
       ]),
-    ),
+    ).filter((finding) => !isAmbiguous(finding, leaves)),
   ];
 }
 
-/** What is unrelated to one leaf may belong to another. */
-function amongOthers(chain: ChainReport, leaves: number): ChainReport {
-  return leaves === 1 ? chain : { ...chain, unrelated: [] };
+/** A file of several server certificates has no one order; and what one leaf does not need, another may. */
+function isAmbiguous({ code, source }: PlacedFinding, leaves: readonly X509Block[]): boolean {
+  if (code === "unrelated-certificate") return leaves.length > 1;
+  return code === "wrong-order" && leaves.filter(({ block }) => block.source === source).length > 1;
 }
 
 /** Two leaves may share an intermediate: what is said about it is said once. */

@@ -1,4 +1,6 @@
 import { message } from "../../certificates";
+import { readBlocks } from "../blocks";
+import { sameBytes } from "../der";
 import type { PemBlock, PemSource } from "../types";
 import type { Fix } from "./fix";
 import { isPlainPem, placementOf } from "./layout";
@@ -15,10 +17,13 @@ export function orderFix(source: PemSource, ordered: readonly PemBlock[]): Fix |
   return { kind: "order-chain", title: message("Put the chain in order"), source, order };
 }
 
-export function removeRootFix(block: PemBlock): Fix | undefined {
-  if (placementOf(block) === undefined) return undefined;
-  const title = message("Remove the root certificate");
-  return { kind: "remove-root", title, source: block.source, blocks: [block.index] };
+/** Takes out the root with all its copies in the file. */
+export function removeRootFix(root: PemBlock): Fix | undefined {
+  const { source } = root;
+  const copies = readBlocks(source).filter(({ der }) => der && root.der && sameBytes(der, root.der));
+  if (copies.some((block) => placementOf(block) === undefined)) return undefined;
+  const blocks = copies.map(({ index }) => index);
+  return { kind: "remove-root", title: message("Remove the root certificate"), source, blocks };
 }
 
 /** @param duplicates all blocks of one file that repeat an earlier one. */

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import {
+  applyFix,
+  type Fix,
+  type InspectOptions,
+  inspect,
+  type PemSource,
+  type PlacedFinding,
+  readBlocks,
+  type TextEdit,
+} from "../../src/pem";
+
+/** The text after the edits, which must lie inside it and not overlap. */
+export function edited(text: string, edits: readonly TextEdit[]): string {
+  let result = text;
+  let end = text.length;
+  for (const { range, text: replacement } of [...edits].sort((a, b) => b.range.start - a.range.start)) {
+    assert.ok(0 <= range.start && range.start <= range.end && range.end <= end, "edits overlap");
+    result = result.slice(0, range.start) + replacement + result.slice(range.end);
+    end = range.start;
+  }
+  return result;
+}
+
+/** Applies the fix of a finding and asserts that the finding is gone and no byte of a certificate has changed. */
+export function checkFix(finding: PlacedFinding, options: InspectOptions): void {
+  const { fix, source, code } = finding;
+  if (fix === undefined) return;
+  const { edits, newFiles } = applyFix(fix);
+  const after: PemSource = { name: source.name, text: edited(source.text, edits) };
+  const others = newFiles.flatMap((file) => contents(file));
+  checkContents(fix, [...contents(after), ...others].sort());
+  const count = (findings: readonly PlacedFinding[]) =>
+    findings.filter((other) => other.code === code).length;
+  const [before, left] = [count(inspect([source], options)), count(inspect([after], options))];
+  assert.ok(left < before, `${fix.kind}: ${code} is still there`);
+}
+
+function checkContents(fix: Fix, actual: readonly string[]): void {
+  const expected = expectedContents(fix);
+  // Tidying may make a broken block readable, such as one with a stray CR in its headers.
+  const relevant = fix.kind === "tidy-text" ? actual.filter((item) => expected.includes(item)) : actual;
+  assert.deepEqual(relevant, expected, `${fix.kind}: contents`);
+}
+
+/** The sound blocks of a text: label and bytes. */
+function contents({ name, text }: PemSource): string[] {
+  return readBlocks({ name, text }).flatMap(({ label, der }) => (der ? [asText(label, der)] : []));
+}
+
+function asText(label: string, der: Uint8Array): string {
+  return `${label} ${Buffer.from(der).toString("base64")}`;
+}
+
+/** What must be there after a fix, sorted. */
+function expectedContents(fix: Fix): string[] {
+  const removed = fix.kind === "remove-root" || fix.kind === "remove-duplicates" ? fix.blocks : [];
+  const kept = readBlocks(fix.source).flatMap(({ label, der, index }) =>
+    der && !removed.includes(index) ? [asText(label, der)] : [],
+  );
+  if (fix.kind === "add-intermediate") kept.push(asText("CERTIFICATE", fix.der));
+  return kept.sort();
+}

@@ -1,0 +1,64 @@
+import { decodeCertificates } from "../../src/pem";
+import { now } from "../fixtures/makeCertificates";
+import { keyTexts, readCorpus } from "./corpus";
+import { mutate, mutateBytes } from "./mutate";
+import { checkBinary, checkText } from "./properties";
+import { Random } from "./random";
+
+export interface FuzzOptions {
+  readonly seconds: number;
+  readonly seed: number;
+}
+
+export interface FuzzFailure {
+  /** What fails; a text as UTF-8. */
+  readonly input: Uint8Array;
+  readonly kind: "text" | "binary";
+  readonly reason: string;
+}
+
+export interface FuzzResult {
+  readonly rounds: number;
+  /** Milliseconds of the slowest round. */
+  readonly slowest: number;
+  readonly failure?: FuzzFailure;
+}
+
+/** A round that takes longer counts as a hang. A text of 100 kB takes some 20 ms, and a busy computer ten times that. */
+const hangMilliseconds = 5000;
+
+/** Feeds changed files of the corpus to reading, decoding, findings and fixes until one fails or the time is over. */
+export async function fuzz({ seconds, seed }: FuzzOptions): Promise<FuzzResult> {
+  const random = new Random(seed);
+  const files = readCorpus();
+  const texts = [...files.map(({ bytes }) => Buffer.from(bytes).toString("utf8")), ...(await keyTexts())];
+  const known = texts.flatMap((text) => decodeCertificates(text).certificates);
+  const end = Date.now() + seconds * 1000;
+  let slowest = 0;
+  let rounds = 0;
+  for (; Date.now() < end; rounds += 1) {
+    const isBinary = rounds % 4 === 3;
+    const input = isBinary
+      ? mutateBytes(random.pick(files).bytes, random)
+      : Buffer.from(mutate(random.pick(texts), random, texts));
+    const kind = isBinary ? "binary" : "text";
+    const started = performance.now();
+    const reason = failureOf(() =>
+      isBinary ? checkBinary(input) : checkText(Buffer.from(input).toString("utf8"), now, known),
+    );
+    const took = performance.now() - started;
+    slowest = Math.max(slowest, took);
+    const trouble = reason ?? (took > hangMilliseconds ? `took ${Math.round(took)} ms` : undefined);
+    if (trouble !== undefined) return { rounds, slowest, failure: { input, kind, reason: trouble } };
+  }
+  return { rounds, slowest };
+}
+
+function failureOf(check: () => void): string | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+}
