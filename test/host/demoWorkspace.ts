@@ -12,6 +12,8 @@ import {
 
 const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365;
+/** As long as certificates are issued for today; CAs may not issue them for a year any more. */
+const LEAF_DAYS = 90;
 
 /** The passphrase of the demo's encrypted key. */
 export const demoPassphrase = "correct horse";
@@ -34,7 +36,7 @@ export async function makeDemoWorkspace(folder: string): Promise<void> {
     generateKey("P-256"),
     makeAuthority(),
   ]);
-  const leaf = (name: string, key: IssuerKey, from = -1, to = YEAR_DAYS) =>
+  const leaf = (name: string, key: IssuerKey, from = -1, to = LEAF_DAYS) =>
     issueCertificate({
       subject: name,
       names: [name, `www.${name}`],

@@ -26,9 +26,9 @@ export class QuickInput {
     await this.#input().press("Enter");
   }
 
-  /** Whether what is typed is hidden. */
-  async isMasked(): Promise<boolean> {
-    return (await this.#input().getAttribute("type")) === "password";
+  /** Waits until what is typed is hidden: the editor masks a box just after it appears. */
+  async waitForMask(): Promise<void> {
+    await this.#box.locator(".quick-input-box input[type=password]").waitFor();
   }
 
   /** Labels of a quick pick's entries in sight. */

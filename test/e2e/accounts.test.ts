@@ -1,0 +1,132 @@
+import * as assert from "node:assert/strict";
+import { type Secret, unwrap } from "../../src/certificates";
+import { makeCredentials, type RunningSandbox, startSandbox } from "../../src/sandbox";
+import { makeDemoWorkspace } from "../host/demoWorkspace";
+import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
+import { type Editor, openEditor } from "./driver";
+import { openFolder, uploadByRightClick } from "./steps";
+
+interface Answers {
+  readonly name: string;
+  readonly generation: "API 3.0" | "Legacy API";
+  readonly endpoint: string;
+  readonly secretId: string;
+  readonly secretKey: string;
+}
+
+/** Accounts entered by hand, for a service that runs outside the editor. */
+describe("accounts", () => {
+  let data: TemporaryFolder;
+  let workspace: TemporaryFolder;
+  let service: RunningSandbox;
+  let editor: Editor;
+  let credentials: { readonly secretId: string; readonly secretKey: Secret };
+
+  before(async () => {
+    data = await temporaryFolder("sandbox");
+    workspace = await temporaryFolder("workspace");
+    await makeDemoWorkspace(workspace.path);
+    credentials = makeCredentials();
+    service = await startSandbox({ dataDir: data.path, credentials });
+    editor = await openEditor({ workspace: workspace.path, theme: "light" });
+    await editor.views.open("Certificates");
+  });
+  after(async () => {
+    await editor.close();
+    await service.dispose();
+    await workspace.remove();
+    await data.remove();
+  });
+
+  function rightAnswers(generation: Answers["generation"]): Answers {
+    return {
+      name: generation === "API 3.0" ? "Production" : "Old account",
+      generation,
+      endpoint: generation === "API 3.0" ? service.v3 : service.v2,
+      secretId: credentials.secretId,
+      secretKey: unwrap(credentials.secretKey),
+    };
+  }
+
+  it("does not keep an account whose secret ID is wrong, and says exactly that", async () => {
+    await enter({ ...rightAnswers("API 3.0"), secretId: makeCredentials().secretId });
+    const refusal = await editor.dialog.text();
+    assert.match(refusal, /The secret ID is not known to this site/);
+    assert.match(refusal, /AuthFailure\.SecretIdNotFound/);
+    assert.match(refusal, /RequestId/i);
+    await editor.screenshot("account-refused-light");
+    await editor.dialog.cancel();
+    await editor.page.getByRole("button", { name: "Open Sandbox Account" }).waitFor();
+  });
+
+  it("leads back to the step that was wrong, and keeps the account once it is right", async () => {
+    const right = rightAnswers("API 3.0");
+    await enter({ ...right, secretKey: unwrap(makeCredentials().secretKey) });
+    assert.match(await editor.dialog.text(), /AuthFailure\.SignatureFailure/);
+    await editor.dialog.press("Correct…");
+    await editor.quickInput.waitForMask();
+    await editor.quickInput.answer(right.secretKey);
+    await editor.quickInput.answer("");
+    await editor.notifications.waitFor("Account “Production” was added.");
+    await editor.tree("Certificates").item("Default project");
+    await editor.screenshot("account-added-light");
+  });
+
+  it("works alike with an account of the legacy API", async () => {
+    await enter(rightAnswers("Legacy API"));
+    await editor.notifications.waitFor("Account “Old account” was added.");
+    const tree = editor.tree("Certificates");
+    await tree.item("Production");
+    await tree.item("Old account");
+
+    await openFolder(editor, "good-rsa");
+    await editor.explorer.select(["example.com.key", "example.com.pem"]);
+    await uploadByRightClick(editor, "example.com.pem", {
+      account: "Old account",
+      alias: "over the old API",
+    });
+    await editor.notifications.waitFor("example.com was uploaded to Old account");
+    const item = /example\.com.*over the old API/;
+    await (await tree.item(item)).click();
+    await editor.webview().getByRole("heading", { name: "example.com", exact: true }).waitFor();
+    await editor.webview().getByText("Chain", { exact: true }).waitFor();
+    await editor.screenshot("legacy-detail-light");
+    await tree.choose(item, "Delete Certificate…");
+    await editor.dialog.press("Delete");
+    await tree.locator.getByRole("treeitem", { name: item }).waitFor({ state: "detached" });
+  });
+
+  it("shows what is wrong in the tree and keeps the last data when the service is gone", async () => {
+    const { port } = new URL(service.v3);
+    await service.dispose();
+    const tree = editor.tree("Certificates");
+    await editor.palette.run("Certificates: Refresh");
+    const problem = await tree.item(/refused|no connection|cannot be reached/i);
+    await tree.item("Default project");
+    await editor.screenshot("service-gone-light");
+
+    service = await startSandbox({ dataDir: data.path, credentials, port: Number(port) });
+    await problem.click();
+    await problem.waitFor({ state: "detached" });
+  });
+
+  /** Answers all steps of "Add Account…". */
+  async function enter({ name, generation, endpoint, secretId, secretKey }: Answers): Promise<void> {
+    const { palette, quickInput } = editor;
+    await palette.run("Certificates: Add Account…");
+    await quickInput.waitFor("A name for the account");
+    await quickInput.answer(name);
+    await quickInput.pick("Custom Endpoint");
+    await quickInput.pick(generation);
+    await quickInput.waitFor("The address of the service");
+    await quickInput.answer(endpoint);
+    await quickInput.waitFor("The secret ID of an API key");
+    await quickInput.answer(secretId);
+    await quickInput.waitFor("The secret key. It is kept");
+    await quickInput.waitForMask();
+    await quickInput.answer(secretKey);
+    await quickInput.waitFor("The session token");
+    await quickInput.waitForMask();
+    await quickInput.answer("");
+  }
+});

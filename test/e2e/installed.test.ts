@@ -1,0 +1,47 @@
+import { makeDemoWorkspace } from "../host/demoWorkspace";
+import { installPackagedExtension } from "../host/installedBuild";
+import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
+import { type Editor, openEditor } from "./driver";
+import { openFolder, uploadByRightClick } from "./steps";
+
+/** What `npm run package` wrote, in a clean editor: nothing of this checkout is used. */
+describe("the packaged extension, installed", () => {
+  let extensions: TemporaryFolder;
+  let workspace: TemporaryFolder;
+  let editor: Editor;
+
+  before(async () => {
+    extensions = await installPackagedExtension();
+    workspace = await temporaryFolder("workspace");
+    await makeDemoWorkspace(workspace.path);
+    editor = await openEditor({
+      workspace: workspace.path,
+      extensionPath: null,
+      extensionsFolder: extensions.path,
+    });
+  });
+  after(async () => {
+    await editor.close();
+    await workspace.remove();
+    await extensions.remove();
+  });
+
+  it("does the whole job from the welcome view on", async () => {
+    await editor.views.open("Certificates");
+    await editor.page.getByRole("button", { name: "Open Sandbox Account" }).click();
+    const tree = editor.tree("Certificates");
+    await tree.expand("Default project");
+    await tree.expand("Issued");
+    await tree.click("www.example.com");
+    await editor.webview().getByText("every signature verified").waitFor();
+
+    await openFolder(editor, "good-ec");
+    await editor.explorer.select(["example.org.key", "example.org.crt"]);
+    await uploadByRightClick(editor, "example.org.crt", { project: "Web shop", alias: "from the package" });
+    const item = await tree.item(/example\.org.*from the package/);
+    await editor.screenshot("installed-dark");
+    await tree.choose(/example\.org.*from the package/, "Delete Certificate…");
+    await editor.dialog.press("Delete");
+    await item.waitFor({ state: "detached" });
+  });
+});
