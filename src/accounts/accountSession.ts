@@ -1,24 +1,35 @@
-import { type CertificateService, CertificateStore, type ServiceError } from "../certificates";
+import { type CertificateService, CertificateStore, type Listing, type ServiceError } from "../certificates";
 import { capabilitiesOf } from "../tencent";
 import { sameTarget } from "./account";
 import type { Connector } from "./connector";
 import { type LazyService, lazyService } from "./lazyService";
+import type { Listings } from "./listingCache";
 import type { Account, Session } from "./types";
+
+export interface SessionParts {
+  readonly connector: Pick<Connector, "connect">;
+  readonly listings: Listings;
+}
 
 /** One account at work. Lives as long as its account; survives a change of name, credentials and endpoint. */
 export class AccountSession implements Session {
   readonly #service: LazyService;
   readonly store: CertificateStore;
+  readonly #listings: Listings;
   #account: Account;
 
-  constructor(account: Account, connector: Pick<Connector, "connect">) {
+  constructor(account: Account, { connector, listings }: SessionParts) {
     this.#account = account;
+    this.#listings = listings;
     this.#service = lazyService({
       capabilities: capabilitiesOf(account.generation, account.site),
       connect: () => connector.connect(this.#account),
       mayHaveMoved: (error) => this.#account.site === "sandbox" && isLost(error),
     });
-    this.store = new CertificateStore(this.#service);
+    this.store = new CertificateStore(this.#service, { remembered: () => listings.read(account.id) });
+    this.store.onDidChange(() => {
+      if (this.#listing() !== undefined) listings.keep(account.id, () => this.#listing());
+    });
   }
 
   get account(): Account {
@@ -41,9 +52,13 @@ export class AccountSession implements Session {
     this.#service.reconnect();
   }
 
-  /** Connects anew and, if the list has been asked for before, lists again: other credentials see other certificates. */
+  /**
+   * Connects anew and, if the list has been asked for before, lists again: other credentials see other certificates, so
+   * what was kept of the list is forgotten.
+   */
   async relist(): Promise<void> {
     this.reconnect();
+    void this.#listings.forget(this.#account.id);
     const { loadedAt, error, loading } = this.store.state;
     if (loading) {
       this.store.cancel();
@@ -55,6 +70,13 @@ export class AccountSession implements Session {
 
   dispose(): void {
     this.store.dispose();
+  }
+
+  /** The list as the service gave it; undefined while it is being listed, after a failure, or when only remembered. */
+  #listing(): Listing | undefined {
+    const { loading, loadedAt, stale, error } = this.store.state;
+    if (loading || loadedAt === undefined || stale || error !== undefined) return undefined;
+    return { certificates: this.store.all(), loadedAt };
   }
 }
 

@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import * as vscode from "vscode";
 import { log } from "../ui/log";
 import { AccountList } from "./accountList";
 import { connectionSettings, onDidChangeConnectionSettings } from "./connectionSettings";
 import { Connector } from "./connector";
 import { Keychain } from "./keychain";
+import { ListingCache } from "./listingCache";
 import { RevisionFile } from "./revisionFile";
 import { SandboxHost } from "./sandboxAccount";
 import { AccountSessions } from "./sessions";
@@ -28,10 +30,12 @@ export function registerAccounts(context: vscode.ExtensionContext): AccountParts
   const accounts = new AccountList({ globalState: context.globalState, announcements, log: warn });
   const sandbox = new SandboxHost({ storageDir, keychain, log: debug });
   const connector = new Connector({ keychain, sandbox, settings: connectionSettings, log: debug });
+  const listings = new ListingCache({ folder: join(storageDir, "listings"), log: warn });
   const sessions = new AccountSessions({
     accounts,
     keychain,
     connector,
+    listings,
     onDidChangeSettings: onDidChangeConnectionSettings,
     log: warn,
   });
@@ -48,7 +52,9 @@ export function registerAccounts(context: vscode.ExtensionContext): AccountParts
     keychain,
     connector,
     sessions,
-    stop: () => sandbox.dispose(),
+    stop: async () => {
+      await Promise.all([listings.flush(), sandbox.dispose()]);
+    },
     dispose: () => subscriptions.dispose(),
   };
 }

@@ -4,12 +4,14 @@ import type { AccountList } from "./accountList";
 import { AccountSession } from "./accountSession";
 import type { Connector } from "./connector";
 import type { Keychain } from "./keychain";
+import type { Listings } from "./listingCache";
 import type { Account, Sessions } from "./types";
 
 export interface SessionsParts {
   readonly accounts: Pick<AccountList, "all" | "onDidChange">;
   readonly keychain: Pick<Keychain, "get" | "onDidChangeCredentials">;
   readonly connector: Pick<Connector, "connect">;
+  readonly listings: Listings;
   /** A setting that connections are made with (the time limit) has changed. */
   readonly onDidChangeSettings: Event<void>;
   readonly log: (line: string) => void;
@@ -62,13 +64,15 @@ export class AccountSessions implements Sessions {
       this.#sessions.set(account.id, this.#sessionFor(account, before.get(account.id)));
     }
     for (const session of before.values()) {
-      if (this.#sessions.get(session.account.id) !== session) session.dispose();
+      if (this.#sessions.get(session.account.id) === session) continue;
+      session.dispose();
+      void this.#parts.listings.forget(session.account.id);
     }
   }
 
   #sessionFor(account: Account, known: AccountSession | undefined): AccountSession {
     if (known === undefined || !canServe(known.account, account)) {
-      return new AccountSession(account, this.#parts.connector);
+      return new AccountSession(account, this.#parts);
     }
     if (!sameAccount(known.account, account)) known.update(account);
     return known;

@@ -1,8 +1,10 @@
+import type { Listings } from "../../../src/accounts/listingCache";
 import {
   type CallOptions,
   type CertificatePage,
   type CertificateService,
   failure,
+  type Listing,
   message,
   type Result,
   type ServiceError,
@@ -38,3 +40,14 @@ export function listingService(
 }
 
 export const emptyPage = success<CertificatePage>({ certificates: [], total: 0 });
+
+/** Keeps listings in memory, at once. */
+export class MemoryListings implements Listings {
+  readonly kept = new Map<string, Listing>();
+  readonly read = async (accountId: string) => this.kept.get(accountId);
+  readonly keep = (accountId: string, take: () => Listing | undefined) => {
+    const listing = take();
+    if (listing !== undefined) this.kept.set(accountId, listing);
+  };
+  readonly forget = async (accountId: string) => void this.kept.delete(accountId);
+}

@@ -10,6 +10,7 @@ import { tryAccount } from "../../../src/accounts/trial";
 import type { Account } from "../../../src/accounts/types";
 import { Secret } from "../../../src/certificates";
 import { FakeProfile } from "./fakeProfile";
+import { MemoryListings } from "./fakeService";
 
 const v3: Account = { id: "sandbox", name: "Sandbox", site: "sandbox", generation: "v3" };
 const v2: Account = { ...v3, id: "sandbox-legacy", generation: "v2" };
@@ -29,7 +30,12 @@ describe("the sandbox of an editor with several windows", function () {
     const host = new SandboxHost({ storageDir, keychain, log });
     hosts.push(host);
     const connector = new Connector({ keychain, sandbox: host, settings, log });
-    return { host, keychain, connector, session: new AccountSession(v3, connector) };
+    return {
+      host,
+      keychain,
+      connector,
+      session: new AccountSession(v3, { connector, listings: new MemoryListings() }),
+    };
   };
 
   // One folder for all tests: its sample data is made once.

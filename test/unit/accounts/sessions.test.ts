@@ -4,8 +4,9 @@ import { Keychain } from "../../../src/accounts/keychain";
 import { AccountSessions } from "../../../src/accounts/sessions";
 import type { Account } from "../../../src/accounts/types";
 import { Emitter, Secret, success } from "../../../src/certificates";
+import { sampleCertificate } from "../certificates/samples";
 import { FakeProfile, until } from "./fakeProfile";
-import { emptyPage, listingService } from "./fakeService";
+import { emptyPage, listingService, MemoryListings } from "./fakeService";
 
 const first: Account = { id: "a1", name: "First", site: "china", generation: "v3" };
 const custom: Account = {
@@ -29,6 +30,7 @@ function open() {
   const settings = new Emitter<void>();
   const connected: string[] = [];
   let listings = 0;
+  const kept = new MemoryListings();
   const sessions = new AccountSessions({
     accounts,
     keychain,
@@ -43,10 +45,11 @@ function open() {
         );
       },
     },
+    listings: kept,
     onDidChangeSettings: settings.event,
     log: () => {},
   });
-  return { profile, accounts, keychain, settings, sessions, connected, listings: () => listings };
+  return { kept, profile, accounts, keychain, settings, sessions, connected, listings: () => listings };
 }
 
 describe("AccountSessions", () => {
@@ -160,5 +163,33 @@ describe("AccountSessions", () => {
     assert.equal(settings.size, 0);
     await accounts.put(custom);
     assert.deepEqual(sessions.all(), []);
+  });
+
+  it("keeps what was listed, shows it at the next start, and forgets it with the account", async () => {
+    const { accounts, sessions, kept } = open();
+    await accounts.put(first);
+    await sessions.get("a1")?.store.load();
+    assert.deepEqual(kept.kept.get("a1")?.certificates, []);
+    const next = open();
+    next.kept.kept.set("a1", { certificates: [sampleCertificate({ id: "c1" })], loadedAt: 7 });
+    await next.accounts.put(first);
+    const store = next.sessions.get("a1")?.store;
+    const firstSeen: unknown[] = [];
+    store?.onDidChange(({ added }) => firstSeen.push(...added));
+    await store?.ensureLoaded();
+    assert.deepEqual(firstSeen, ["c1"]);
+    assert.equal(store?.size, 0, "the service has none");
+    await next.accounts.remove("a1");
+    assert.equal(next.kept.kept.size, 0);
+  });
+
+  it("forgets what other credentials saw", async () => {
+    const { accounts, keychain, sessions, kept } = open();
+    await accounts.put(first);
+    await keychain.set("a1", credentials);
+    kept.kept.set("a1", { certificates: [], loadedAt: 7 });
+    await keychain.set("a1", { ...credentials, secretId: "AKIDother" });
+    await until(() => kept.kept.size === 0);
+    assert.equal(sessions.get("a1")?.store.state.loadedAt, undefined);
   });
 });
