@@ -102,6 +102,8 @@ export interface CertificateDetail extends Certificate {
   /** SHA-1 fingerprint as the service gives it. */
   readonly fingerprint?: string;
   readonly orderId?: string;
+  /** Whether the service scans the site for vulnerabilities: `ACTIVE` or `INACTIVE`. */
+  readonly vulnerabilityStatus?: string;
   readonly validationRecords: readonly ValidationRecord[];
   readonly revocationRecords: readonly ValidationRecord[];
   readonly chain: readonly ChainEntry[];

@@ -6,6 +6,7 @@ export * from "./filter";
 export * from "./grouping";
 export type * from "./management";
 export * from "./message";
+export * from "./packageType";
 export * from "./result";
 export * from "./sameCertificate";
 export * from "./secret";

@@ -4,6 +4,7 @@ import {
   type Instant,
   type Message,
   message,
+  packageName,
   type ServiceError,
   type StoreState,
   statusName,
@@ -24,7 +25,7 @@ export function certificateRows(
   account: Account,
   formatDate: DateFormat,
 ): TooltipRow[] {
-  const { names, status, statusMessage, type, project } = certificate;
+  const { names, status, statusMessage, type, project, packageType } = certificate;
   const date = (instant: Instant | undefined) => (instant === undefined ? "" : formatDate(instant));
   const rows: TooltipRow[] = [
     [message("Domain"), certificate.domain],
@@ -40,6 +41,7 @@ export function certificateRows(
       type === "CA" ? message("Client certificate (CA)") : message("Server certificate (SVR)"),
     ],
     [message("Product"), certificate.product],
+    [message("Package"), packageType === undefined ? "" : packageName(packageType)],
     [message("Algorithm"), certificate.algorithm ?? ""],
     [message("Valid from"), date(certificate.notBefore)],
     [message("Valid until"), date(certificate.notAfter)],

@@ -47,7 +47,7 @@ function mentions(file: string, words: string): boolean {
   return new RegExp(`(?<![\\w-])${escaped}(?!\\w|[.-]\\w)`).test(text);
 }
 
-export const notShown = "not shown yet";
+const notShown = "not shown yet";
 const notTested = "no test yet";
 
 const kindTitles: Readonly<Record<ItemKind, string>> = {

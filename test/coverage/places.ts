@@ -88,14 +88,13 @@ export const placeRules: readonly PlaceRule[] = [
     product: "src/tencent/v2/mapping.ts",
     test: "test/unit/tencent/mapping.test.ts",
   },
-  // These are in the answer for one certificate too, and shown there.
+  // What only the list tells of a certificate is added to what its detail has, whatever its name.
   {
     kind: "field",
     actions: ["DescribeCertificates"],
-    names:
-      /^(OwnerUin|DomainNumber|ReplacedBy|OriginCertificateId|ReplacedFor|RenewOrder|VulnerabilityStatus|StatusName|IsVulnerability)$/,
-    product: "src/detail/sections/fields.ts",
-    test: "test/unit/detail/present.test.ts",
+    names: /^(?!.*PrivateKey$)/,
+    product: "src/tencent/v3/listRecord.ts",
+    test: "test/unit/tencent/listRecord.test.ts",
     says: null,
   },
   // The detail panel's table of all fields shows what an answer for one certificate has, whatever its name.
@@ -120,25 +119,25 @@ export const placeRules: readonly PlaceRule[] = [
   },
   {
     kind: "value",
+    names: /^PackageType /,
+    product: "src/certificates/packageType.ts",
+    test: "test/fixtures/package-types.json",
+    says: lastWord,
+  },
+  {
+    kind: "value",
     names: /^StatusMsg /,
     product: "src/detail/sections/state.ts",
-    test: "test/unit/detail/present.test.ts",
+    test: "test/unit/detail/namedValues.test.ts",
     says: lastWord,
   },
   {
     kind: "value",
-    names: /^(VerifyType|From) (?!upload)/,
+    names: /^(VerifyType|From) /,
     product: "src/detail/sections/facts.ts",
-    test: "test/unit/detail/present.test.ts",
+    test: "test/unit/detail/namedValues.test.ts",
     // The document writes one source with a capital letter that its examples and the service do not.
     says: (item) => lastWord(item).replace("trustAsia", "trustasia"),
-  },
-  {
-    kind: "value",
-    names: /^From upload$/,
-    product: "src/certificates/certificate.ts",
-    test: "test/unit/tencent/mapping.test.ts",
-    says: lastWord,
   },
   {
     kind: "rule",

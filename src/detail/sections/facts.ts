@@ -5,6 +5,7 @@ import {
   isUploaded,
   type Message,
   message,
+  packageName,
   statusName,
 } from "../../certificates";
 import type { Fact, FactSection } from "../model";
@@ -26,15 +27,17 @@ export function presentFacts(
     projectFact(certificate, wording),
     statusFact(certificate, wording),
     ...wording.fact(message("Type"), wording.say(typeName(certificate))),
-    ...wording.fact(message("Source"), sourceName(certificate.source, wording)),
+    ...wording.fact(message("Source"), nameIn(sources, certificate.source, wording)),
     ...wording.fact(isUploaded(certificate) ? message("Issued by") : message("Product"), certificate.product),
-    ...wording.fact(message("Validation"), validationName(certificate.validation, wording)),
+    ...packageFact(certificate, wording),
+    ...wording.fact(message("Validation"), nameIn(validations, certificate.validation, wording)),
     ...wording.fact(message("Algorithm"), certificate.algorithm),
     ...fingerprints(certificate, sha256, wording),
     ...("orderId" in certificate ? wording.codeFact(message("Order ID"), certificate.orderId) : []),
     ...wording.dateFact(message("Created"), certificate.createdAt),
     ...wording.fact(message("Period"), period(certificate, wording)),
     ...propertiesFact(certificate, wording),
+    ...wording.fact(message("Vulnerability scan"), vulnerabilityScan(certificate, wording)),
     ...tagsFact(certificate, wording),
   ];
   return { title: wording.say(message("Overview")), facts };
@@ -68,11 +71,18 @@ function typeName({ type }: Certificate): Message {
   return type === "CA" ? message("Client (CA) certificate") : message("Server certificate");
 }
 
-const brands: Record<string, string> = { trustasia: "TrustAsia", wosign: "WoTrus", sheca: "SHECA" };
+const sources: Record<string, Message> = {
+  upload: message("Uploaded"),
+  trustasia: message("TrustAsia"),
+  wosign: message("WoTrus"),
+  sheca: message("SHECA"),
+};
 
-function sourceName(source: string, wording: Wording): string {
-  if (source === "upload") return wording.say(message("Uploaded"));
-  return Object.hasOwn(brands, source) ? (brands[source] ?? source) : source;
+/** The package bought, by the name of its number: the service's own name of the product comes in one language only. */
+function packageFact({ packageType }: Certificate, wording: Wording): Fact[] {
+  if (packageType === undefined) return [];
+  const value = { text: wording.say(packageName(packageType)), note: String(packageType) };
+  return [{ label: wording.say(message("Package")), values: [value] }];
 }
 
 const validations: Record<string, Message> = {
@@ -84,10 +94,26 @@ const validations: Record<string, Message> = {
   EMAIL: message("E-mail"),
 };
 
-function validationName(validation: string | undefined, wording: Wording): string | undefined {
-  if (validation === undefined) return undefined;
-  const known = Object.hasOwn(validations, validation) ? validations[validation] : undefined;
-  return known === undefined ? validation : wording.say(known);
+const scans: Record<string, Message> = {
+  ACTIVE: message("Switched on"),
+  INACTIVE: message("Switched off"),
+};
+
+function vulnerabilityScan(certificate: Certificate | CertificateDetail, wording: Wording) {
+  return "vulnerabilityStatus" in certificate
+    ? nameIn(scans, certificate.vulnerabilityStatus, wording)
+    : undefined;
+}
+
+/** Our name for a value of the service, or the value itself when it is not one we know. */
+function nameIn(
+  names: Readonly<Record<string, Message>>,
+  value: string | undefined,
+  wording: Wording,
+): string | undefined {
+  if (value === undefined) return undefined;
+  const known = Object.hasOwn(names, value) ? names[value] : undefined;
+  return known === undefined ? value : wording.say(known);
 }
 
 function fingerprints(

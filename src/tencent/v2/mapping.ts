@@ -1,5 +1,5 @@
 import type { Certificate, CertificateDetail } from "../../certificates";
-import { flag, instant, integer, list, present, record, text } from "../fields";
+import { flag, instant, integer, list, optionalText, present, record, text } from "../fields";
 import { namesOf, none, type Pool } from "../pool";
 import type * as wire from "./wire";
 
@@ -49,10 +49,11 @@ export function certificate(value: unknown, pool: Pool): Certificate | undefined
 export function detail(value: unknown, pool: Pool): CertificateDetail | undefined {
   const base = certificate(value, pool);
   if (base === undefined) return undefined;
-  const { cert } = record<wire.CertificateRecord>(value);
+  const { cert, vulnerability_status } = record<wire.CertificateRecord>(value);
   return {
     ...base,
     ...(typeof cert === "string" && cert.includes("-----BEGIN ") ? { pem: cert } : {}),
+    ...present({ vulnerabilityStatus: optionalText(vulnerability_status) }),
     validationRecords: [],
     revocationRecords: [],
     chain: [],

@@ -28,6 +28,7 @@ import { boundResourceDetails, boundResources } from "./boundResources";
 import { checkValidation } from "./checkValidation";
 import { deleteAtOnce, deleteUnbound } from "./deletion";
 import { download } from "./download";
+import { ListRecord } from "./listRecord";
 import { certificate, detail } from "./mapping";
 import { operationLog } from "./operationLog";
 import type { Actions } from "./wire";
@@ -70,15 +71,18 @@ export class ClientV3 implements CertificateService {
     return success({ certificates, total, ...(skipped > 0 ? { received: records.length } : {}) });
   }
 
-  /** `DescribeCertificateDetail`. Its private keys were dropped when the answer was parsed. */
+  /**
+   * `DescribeCertificateDetail`, and of `DescribeCertificates` the fields that only the list has. Private keys were dropped
+   * when the answers were parsed.
+   */
   async detail(id: string, { signal }: CallOptions = {}): ServiceResult<CertificateDetail> {
     const action = "DescribeCertificateDetail";
+    const listRecord = new ListRecord(this.#api, id, signal);
     const answer = await this.#api.read(action, { CertificateId: id }, signal);
-    if (!answer.ok) return answer;
-    const found = detail(answer.value.response, this.#pool);
-    return found === undefined
-      ? failure(incompleteError(action, "CertificateId", answer.value.requestId))
-      : success(found);
+    const found = answer.ok ? detail(answer.value.response, this.#pool) : undefined;
+    if (found !== undefined) return success(await listRecord.complete(found));
+    listRecord.cancel();
+    return answer.ok ? failure(incompleteError(action, "CertificateId", answer.value.requestId)) : answer;
   }
 
   /** `UploadCertificate`, sent once. */

@@ -93,6 +93,7 @@ export function detail(value: unknown, pool: Pool): CertificateDetail | undefine
       rootPem: pem(root.Standard) ?? pem(root.Sign),
       fingerprint: optionalText(from.CertFingerprint),
       orderId: optionalText(from.OrderId),
+      vulnerabilityStatus: optionalText(from.VulnerabilityStatus),
     }),
   };
 }
@@ -135,7 +136,8 @@ function chainEntry(value: unknown): ChainEntry {
   };
 }
 
-function fieldsOf(from: Readonly<Record<string, unknown>>): ServiceField[] {
+/** The fields of an answer, or of a record in it, under their own names. */
+export function fieldsOf(from: Readonly<Record<string, unknown>>): ServiceField[] {
   return Object.entries(from).map(([name, value]) => ({ name, value }));
 }
 

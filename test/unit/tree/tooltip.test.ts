@@ -55,6 +55,11 @@ describe("certificateRows", () => {
     }
   });
 
+  it("name the package that was bought", () => {
+    const order = sampleOrder({ id: "o", packageType: 44 });
+    assert.equal(asObject(certificateRows(order, account, date))["Package"], "DNSPod OV wildcard");
+  });
+
   it("stay small when there are many names", () => {
     const names = Array.from({ length: 100 }, (_, index) => `n${index}.example.com`);
     const rows = asObject(certificateRows(sampleCertificate({ id: "a", names }), account, date));
