@@ -9,7 +9,7 @@ export const iconNames = [
   "check",
   "chevron-right",
   "circle-slash",
-  "clock",
+  "clockface",
   "cloud",
   "close",
   "copy",
@@ -29,7 +29,6 @@ export const iconNames = [
   "sync",
   "verified-filled",
   "warning",
-  "watch",
 ] as const;
 
 export type IconName = (typeof iconNames)[number];

@@ -121,7 +121,7 @@ function lacksIssuer({ complete, problems }: ChainReport): boolean {
 
 const tieIcons: Record<TieKind, IconName> = {
   verified: "check",
-  expired: "clock",
+  expired: "clockface",
   broken: "close",
   missing: "debug-disconnect",
   unverifiable: "question",

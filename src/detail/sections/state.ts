@@ -14,7 +14,7 @@ const looks: Record<Health, { readonly tone: Tone; readonly icon: IconName }> = 
   valid: { tone: "good", icon: "pass-filled" },
   expiring: { tone: "warning", icon: "warning" },
   expired: { tone: "bad", icon: "error" },
-  pending: { tone: "waiting", icon: "watch" },
+  pending: { tone: "waiting", icon: "clockface" },
   failed: { tone: "bad", icon: "error" },
   ended: { tone: "quiet", icon: "circle-slash" },
 };
