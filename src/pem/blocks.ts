@@ -1,5 +1,6 @@
 import { message } from "../certificates";
 import { decodeBase64 } from "./base64";
+import { keepBytes, keptBytes } from "./blockCache";
 import { readTlv, Tag } from "./der";
 import { reading } from "./reading";
 import type { BlockKind, PemBlock, PemProblem, PemSource, TextRange } from "./types";
@@ -7,8 +8,8 @@ import type { BlockKind, PemBlock, PemProblem, PemSource, TextRange } from "./ty
 /** A text beyond this is not read: the largest bundles in use have a tenth of it. */
 export const maxTextLength = 16 * 1024 * 1024;
 
-/** The blocks read from one text. */
-export const maxBlocks = 1000;
+/** The blocks read from one text: as many certificates as 5 MiB hold. */
+export const maxBlocks = 5000;
 
 /**
  * Finds the blocks of a text, in their order (RFC 7468; headers as in RFC 1421). Reads what is found in the wild: text
@@ -62,7 +63,11 @@ function readBlock(source: PemSource, begin: Boundary, limit: number, index: num
   const boundaryProblem = checkBoundaries(begin, end, range);
   if (boundaryProblem) return { ...block, problem: boundaryProblem };
   const body = { start: headers.end, end: end?.start ?? limit };
-  return { ...block, body, ...readBody(text, body, headers.headers) };
+  const content =
+    isPlainCertificate(begin.label) && headers.headers.size === 0
+      ? readCertificateBody(text, body)
+      : readBody(text, body, headers.headers);
+  return { ...block, body, ...content };
 }
 
 function findEnd(text: string, from: number, limit: number): Boundary | undefined {
@@ -142,6 +147,21 @@ function matchAt(
 }
 
 type Content = { readonly der: Uint8Array } | { readonly problem: PemProblem };
+
+/** OpenSSL's `TRUSTED CERTIFICATE` is decoded in another way, so it does not share its bytes. */
+function isPlainCertificate(label: string): boolean {
+  return blockKind(label) === "certificate" && label !== "TRUSTED CERTIFICATE";
+}
+
+/** As {@link readBody}, unless the same text was decoded before. */
+function readCertificateBody(text: string, range: TextRange): Content {
+  const base64 = text.slice(range.start, range.end);
+  const known = keptBytes(base64);
+  if (known) return { der: known };
+  const content = readBody(text, range, noHeaders);
+  if ("der" in content) keepBytes(base64, content.der);
+  return content;
+}
 
 function readBody(text: string, range: TextRange, headers: ReadonlyMap<string, string>): Content {
   const decoded = decodeBase64(text, range.start, range.end);

@@ -28,13 +28,25 @@ export function decodeCertificates(pem: string): {
   return { certificates, problems };
 }
 
+type DecodingResult = Result<X509Certificate, ReadingProblem>;
+
+/** Blocks with the same text have the same bytes object: see `blockCache.ts`. */
+const decodedBlocks = new WeakMap<Uint8Array, DecodingResult>();
+
 /** Reads the certificate of a block. A `TRUSTED CERTIFICATE` has OpenSSL's own data after it, which is left aside. */
-export function decodeCertificateBlock(block: PemBlock): Result<X509Certificate, ReadingProblem> {
+export function decodeCertificateBlock(block: PemBlock): DecodingResult {
   const { der, problem, label } = block;
   if (der === undefined) {
     return failure({ reason: problem?.message ?? message("there is no data"), offset: undefined });
   }
-  if (label !== "TRUSTED CERTIFICATE") return decodeX509(der);
+  const known = decodedBlocks.get(der);
+  if (known) return known;
+  const decoded = label === "TRUSTED CERTIFICATE" ? decodeTrusted(der) : decodeX509(der);
+  decodedBlocks.set(der, decoded);
+  return decoded;
+}
+
+function decodeTrusted(der: Uint8Array): DecodingResult {
   const first = readingPlaced(() => readTlv(der, 0, der.length));
   return first.ok ? decodeX509(der.subarray(0, first.value.end)) : first;
 }
