@@ -1,13 +1,11 @@
 import * as vscode from "vscode";
 import type { SourceFile } from "../editor";
 import type { Finding } from "../pem";
-import { placeOf } from "../ui/certificateText";
 import { localize } from "../ui/localize";
 
-/** A finding in one line: where and what. */
-export function findingText(finding: Finding): string {
-  const place = placeOf(finding);
-  return place === "" ? localize(finding.message) : `${place}: ${localize(finding.message)}`;
+/** A finding in one line; its message says where it is. */
+export function findingText({ message }: Finding): string {
+  return localize(message);
 }
 
 /** The first finding that says in which of these files it is. */

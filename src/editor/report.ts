@@ -43,22 +43,22 @@ const severityRank = { error: 0, warning: 1, info: 2 } as const;
 
 function findingsSection(findings: readonly Finding[]): ReportSection {
   const sorted = [...findings].sort((a, b) => severityRank[a.severity] - severityRank[b.severity]);
-  const lines = sorted.flatMap((finding) => [severityLine(finding), finding.message]);
+  const lines = sorted.map(findingLine);
   return {
     title: message("Findings"),
     lines: lines.length === 0 ? [message("No problems were found.")] : lines,
   };
 }
 
-function severityLine(finding: Finding): Message {
-  const place = placeOf(finding);
-  switch (finding.severity) {
+/** The finding's message says where it is. */
+function findingLine({ severity, message: text }: Finding): Message {
+  switch (severity) {
     case "error":
-      return place === "" ? message("Error") : message("Error in {0}", place);
+      return message("Error: {0}", text);
     case "warning":
-      return place === "" ? message("Warning") : message("Warning in {0}", place);
+      return message("Warning: {0}", text);
     case "info":
-      return place === "" ? message("Note") : message("Note on {0}", place);
+      return message("Note: {0}", text);
   }
 }
 

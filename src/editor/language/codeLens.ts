@@ -63,13 +63,19 @@ export class PemCodeLenses implements vscode.CodeLensProvider, vscode.Disposable
   }
 
   /** Only what one would upload or check gets commands: not every CA of a bundle. */
-  #commandsFor({ kind, content }: KnownBlock, uri: vscode.Uri): vscode.Command[] {
+  #commandsFor({ kind, content, block }: KnownBlock, uri: vscode.Uri): vscode.Command[] {
     const isServer = content.certificate?.isCa === false;
     if (!isServer && !isPrivateKeyKind(kind)) return [];
     return [
       { title: vscode.l10n.t("Check"), command: "certificateBrowser.check", arguments: [uri] },
       ...(isServer && this.#canCompare
-        ? [{ title: vscode.l10n.t("Compare"), command: "certificateBrowser.compare", arguments: [uri] }]
+        ? [
+            {
+              title: vscode.l10n.t("Compare"),
+              command: "certificateBrowser.compare",
+              arguments: [uri, { block: block.index }],
+            },
+          ]
         : []),
       { title: vscode.l10n.t("Upload"), command: "certificateBrowser.upload", arguments: [uri] },
     ];
