@@ -40,6 +40,18 @@ module.exports = {
       to: { path: room("pem|sandbox"), dependencyTypesNot: ["type-only", "dynamic-import"] },
     },
     {
+      name: "clients-are-loaded-when-first-connected",
+      comment:
+        "Only tencent/site is cheap enough for activation; accounts/connector loads the rest with import().",
+      severity: "error",
+      from: { path: "^src/", pathNot: room("tencent|sandbox") },
+      to: {
+        path: room("tencent"),
+        pathNot: "^src/tencent/site\\.ts$",
+        dependencyTypesNot: ["type-only", "dynamic-import"],
+      },
+    },
+    {
       name: "sandbox-is-loaded-in-one-place",
       severity: "error",
       from: { path: "^src/", pathNot: ["^src/sandbox/", "^src/accounts/sandboxAccount\\.ts$"] },

@@ -7,7 +7,7 @@ import {
   type ServiceError,
   success,
 } from "../certificates";
-import { type Credentials, checkEndpoint, endpointOf } from "../tencent";
+import { type Credentials, checkEndpoint, endpointOf } from "../tencent/site";
 import type { Account, Generation, Site } from "./types";
 
 /** What the user is asked for, one at a time. */

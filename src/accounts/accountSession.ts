@@ -1,5 +1,5 @@
 import { type CertificateService, CertificateStore, type Listing, type ServiceError } from "../certificates";
-import { capabilitiesOf } from "../tencent";
+import { capabilitiesOf } from "../tencent/site";
 import { sameTarget } from "./account";
 import type { Connector } from "./connector";
 import { type LazyService, lazyService } from "./lazyService";

@@ -1,5 +1,5 @@
 import { type CertificateService, failure, type ServiceResult, success } from "../certificates";
-import { type Connection, type Credentials, connect, endpointOf } from "../tencent";
+import { type Connection, type Credentials, endpointOf } from "../tencent/site";
 import { credentialsMissing, keychainFailed } from "./connectErrors";
 import type { Keychain } from "./keychain";
 import type { SandboxHost } from "./sandboxAccount";
@@ -41,6 +41,7 @@ export class Connector {
       account.site === "sandbox" ? await this.#sandbox(account) : await this.#cloud(account, entered);
     if (!target.ok) return target;
     const { settings, log } = this.#parts;
+    const { connect } = await import("../tencent");
     return success(
       connect({ generation: account.generation, site: account.site, ...target.value, ...settings(), log }),
     );

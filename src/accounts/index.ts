@@ -1,4 +1,4 @@
-export type { Credentials } from "../tencent";
+export type { Credentials } from "../tencent/site";
 export * from "./account";
 export * from "./accountDraft";
 export * from "./accountList";

@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import { Emitter, Secret, unwrap } from "../certificates";
-import type { Credentials } from "../tencent";
+import type { Credentials } from "../tencent/site";
 
 const accountPrefix = "account.";
 const sandboxKey = "sandbox";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { failure, message, type ServiceResult, success } from "../certificates";
-import type { Credentials } from "../tencent";
+import type { Credentials } from "../tencent/site";
 import { sandboxElsewhere, sandboxFailed } from "./connectErrors";
 import type { Keychain } from "./keychain";
 import { type SandboxAddresses, SandboxLock } from "./sandboxLock";

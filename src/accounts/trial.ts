@@ -1,5 +1,5 @@
 import type { ServiceResult } from "../certificates";
-import { type Credentials, capabilitiesOf, testConnection } from "../tencent";
+import { type Credentials, capabilitiesOf, testConnection } from "../tencent/site";
 import type { Connector } from "./connector";
 import { lazyService } from "./lazyService";
 import type { Account } from "./types";

@@ -1,11 +1,4 @@
-import {
-  type CertificateService,
-  failure,
-  type Message,
-  type ServiceResult,
-  serviceActions,
-  success,
-} from "../certificates";
+import { type CertificateService, failure, type Message, serviceActions } from "../certificates";
 import { Caller, type CallerOptions } from "./caller";
 import { capabilitiesOf } from "./capabilities";
 import type { Connection } from "./connection";
@@ -42,13 +35,4 @@ export function connect(
 function unusable(connection: Connection, why: Message): CertificateService {
   const capabilities = capabilitiesOf(connection.generation, connection.site ?? "custom");
   return { ...serviceActions(async ({ name }) => failure(endpointError(name, why))), capabilities };
-}
-
-/** Tries credentials and endpoint with a real call that costs little: the first record of the list. */
-export async function testConnection(
-  service: CertificateService,
-  signal?: AbortSignal,
-): ServiceResult<{ readonly total: number }> {
-  const page = await service.list({}, { index: 0, size: 1 }, signal === undefined ? {} : { signal });
-  return page.ok ? success({ total: page.value.total }) : page;
 }

@@ -18,7 +18,7 @@ const ships = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^l10n\/bundle\.l10n\.zh-cn\.json$/,
-  /^dist\/(extension|secret|pem|language|sandbox|webview)\.js$/,
+  /^dist\/(extension|secret|pem|language|tencent|sandbox|webview)\.js$/,
   /^dist\/codicon\.ttf$/,
   /^media\/[\w-]+\.(svg|png|css|ttf|json)$/,
 ];
@@ -48,7 +48,7 @@ describe("the package", () => {
   });
 
   it("holds what the product needs, and every bundle that has been built", () => {
-    const bundles = ["extension", "secret", "pem", "language", "sandbox", "webview"].map(
+    const bundles = ["extension", "secret", "pem", "language", "tencent", "sandbox", "webview"].map(
       (name) => `dist/${name}.js`,
     );
     const expected = [...needed, ...bundles.filter((file) => existsSync(join(root, file)))];
