@@ -29,8 +29,6 @@ interface Grouping {
   rankOf(value: GroupValue): number;
 }
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
 const phaseRank = { issued: 0, pending: 1, failed: 2, ended: 3 } as const;
 
 const groupings: Record<GroupKey, Grouping> = {
@@ -116,7 +114,7 @@ export function groupCertificates(
     }
   }
   return [...buckets]
-    .sort(([a], [b]) => rankOf(a) - rankOf(b) || collator.compare(String(a), String(b)))
+    .sort(([a], [b]) => rankOf(a) - rankOf(b) || compareTexts(a, b))
     .map(([value, members]) => ({
       by,
       id: groupId(by, value),
@@ -124,6 +122,10 @@ export function groupCertificates(
       title: titleOf(value, members),
       certificates: members,
     }));
+}
+
+function compareTexts(a: GroupValue, b: GroupValue): number {
+  return compare(naturalKey(String(a)), naturalKey(String(b)));
 }
 
 /** The {@link Group.id}s of the groups that hold a certificate. */

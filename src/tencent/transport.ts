@@ -1,5 +1,6 @@
 import * as http from "node:http";
 import * as https from "node:https";
+import { urlToHttpOptions } from "node:url";
 import { failure, type Result, success } from "../certificates";
 import { readBody } from "./body";
 
@@ -141,7 +142,10 @@ class Exchange {
 function start(request: HttpRequest, fresh: boolean, ownAgent: boolean): http.ClientRequest {
   const scheme = request.url.protocol === "https:" ? "https:" : "http:";
   const agent = (fresh ? freshAgents : keptAgents)[scheme];
+  // One object, not URL and options: libraries of other extensions (agent-base 4) replace `https.request` by a function
+  // that takes no second one.
   const options: https.RequestOptions = {
+    ...urlToHttpOptions(request.url),
     method: "POST",
     headers: {
       ...request.headers,
@@ -150,7 +154,7 @@ function start(request: HttpRequest, fresh: boolean, ownAgent: boolean): http.Cl
     },
     ...(ownAgent ? { agent } : {}),
   };
-  return scheme === "https:" ? https.request(request.url, options) : http.request(request.url, options);
+  return scheme === "https:" ? https.request(options) : http.request(options);
 }
 
 function codeOf(error: unknown): string {
