@@ -1,0 +1,36 @@
+import { statSync } from "node:fs";
+import { type Benchmark, compare } from "./benchmark";
+import { StagedPackage } from "./stagedPackage";
+
+const aimBundle = 80;
+const aimPackage = 400;
+
+/** What is read from disk at activation, and what is downloaded. Kilobytes of 1000 bytes. */
+export const size: Benchmark = {
+  name: "size",
+  async run() {
+    const staged = new StagedPackage();
+    try {
+      const bundle = statSync(staged.bundle("extension.js")).size;
+      const vsix = staged.pack();
+      return [
+        compare({
+          name: "size of extension.js, minified",
+          unit: "kB",
+          ours: bundle / 1000,
+          against: `aim of ${aimBundle} kB`,
+          peer: aimBundle,
+        }),
+        compare({
+          name: "size of the .vsix",
+          unit: "kB",
+          ours: vsix / 1000,
+          against: `aim of ${aimPackage} kB`,
+          peer: aimPackage,
+        }),
+      ];
+    } finally {
+      staged.remove();
+    }
+  },
+};
