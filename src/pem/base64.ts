@@ -43,6 +43,25 @@ export function decodeBase64(text: string, start: number, end: number): Base64Re
   return finish(text, end, end, state);
 }
 
+/** Lines of whole groups of four, with the padding at the end. */
+const tidyBase64 =
+  /^\s*(?:(?:[A-Za-z0-9+/]{4}){1,19}\r?\n)*(?:[A-Za-z0-9+/]{4}){0,19}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\s*$/;
+
+/** Beyond it the expression would need much memory. */
+const maxTidyLength = 64 * 1024;
+
+/**
+ * Decodes base64 by native code, for which its form is checked first. That is several times faster while nothing has been
+ * compiled yet, as when the first bundle is opened.
+ *
+ * @returns undefined for text in any other form and for none at all, which {@link decodeBase64} looks at closely.
+ */
+export function decodeTidyBase64(base64: string): Uint8Array | undefined {
+  if (base64.length > maxTidyLength || !tidyBase64.test(base64)) return undefined;
+  const bytes = Buffer.from(base64, "base64");
+  return bytes.length === 0 ? undefined : bytes;
+}
+
 /** The fast path: groups of four base64 characters with nothing between. Returns where it had to stop. */
 function decodeQuads(text: string, start: number, end: number, state: Decoded): number {
   const { bytes } = state;

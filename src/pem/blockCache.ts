@@ -24,7 +24,7 @@ export function keepBytes(base64: string, bytes: Uint8Array): void {
   kept.set(copyOf(base64), bytes);
 }
 
-/** A part of a string keeps the whole in memory; a copy does not. */
+/** A part of a string keeps the whole in memory; a copy does not. Base64 that could be decoded is ASCII. */
 function copyOf(base64: string): string {
-  return Buffer.from(base64, "utf16le").toString("utf16le");
+  return Buffer.from(base64, "latin1").toString("latin1");
 }

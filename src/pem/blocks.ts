@@ -1,5 +1,5 @@
 import { message } from "../certificates";
-import { decodeBase64 } from "./base64";
+import { decodeBase64, decodeTidyBase64 } from "./base64";
 import { keepBytes, keptBytes } from "./blockCache";
 import { readTlv, Tag } from "./der";
 import { reading } from "./reading";
@@ -158,7 +158,8 @@ function readCertificateBody(text: string, range: TextRange): Content {
   const base64 = text.slice(range.start, range.end);
   const known = keptBytes(base64);
   if (known) return { der: known };
-  const content = readBody(text, range, noHeaders);
+  const tidy = decodeTidyBase64(base64);
+  const content = tidy && !endsEarly(tidy) ? { der: tidy } : readBody(text, range, noHeaders);
   if ("der" in content) keepBytes(base64, content.der);
   return content;
 }
@@ -222,21 +223,27 @@ function unreadBlock(source: PemSource, start: number, index: number, line: numb
 /** Counts lines on the way, so that a text of many blocks is walked through once. */
 class LineCounter {
   readonly #text: string;
-  #offset = 0;
   #line = 1;
+  /** The line end after what was counted; Infinity when there is none. */
+  #next: number;
 
   constructor(text: string) {
     this.#text = text;
+    this.#next = this.#lineEndFrom(0);
   }
 
   /** The 1-based line of an offset at or after that of the last call. */
   lineAt(offset: number): number {
-    for (let at = this.#text.indexOf("\n", this.#offset); at >= 0 && at < offset; ) {
+    while (this.#next < offset) {
       this.#line += 1;
-      this.#offset = at + 1;
-      at = this.#text.indexOf("\n", this.#offset);
+      this.#next = this.#lineEndFrom(this.#next + 1);
     }
     return this.#line;
+  }
+
+  #lineEndFrom(offset: number): number {
+    const found = this.#text.indexOf("\n", offset);
+    return found < 0 ? Number.POSITIVE_INFINITY : found;
   }
 }
 

@@ -57,7 +57,30 @@ export const decoders: Readonly<Record<string, Decoder>> = {
         ];
       }),
     ),
-  // Its certificateFromPem refuses all keys but RSA; reading the ASN.1 is what it can do for every certificate.
-  "node-forge (ASN.1 only)": (text) =>
-    count(blocks(text).map((block) => [forge.asn1.fromDer(derOf(block).toString("latin1")).value])),
+  // Its certificateFromPem refuses all keys but RSA, so the fields are taken from the ASN.1.
+  "node-forge": (text) =>
+    count(
+      blocks(text).map((block) => {
+        const certificate = forge.asn1.fromDer(derOf(block).toString("latin1"));
+        const [, serial, , issuer, validity, subject] = parts(parts(certificate)[0]);
+        const name = (value: forge.asn1.Asn1 | undefined) =>
+          parts(value)
+            .flatMap(parts)
+            .map((pair) => {
+              const [type, text] = parts(pair);
+              return `${forge.asn1.derToOid(String(type?.value))}=${text?.value}`;
+            });
+        const dates = parts(validity).map(({ type, value }) =>
+          type === forge.asn1.Type.UTCTIME
+            ? forge.asn1.utcTimeToDate(String(value))
+            : forge.asn1.generalizedTimeToDate(String(value)),
+        );
+        return [name(subject), name(issuer), serial?.value, ...dates];
+      }),
+    ),
 };
+
+/** The values inside a constructed value of node-forge. */
+function parts(value: forge.asn1.Asn1 | undefined): forge.asn1.Asn1[] {
+  return Array.isArray(value?.value) ? value.value : [];
+}

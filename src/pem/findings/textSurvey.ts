@@ -17,7 +17,10 @@ export interface TextSurvey {
 
 const maxLineLength = 64;
 
-/** Looks at every line once. Blank lines count between the first BEGIN and the last END, long ones inside sound blocks. */
+/** Twice as many as 5 MiB of PEM have; junk may have millions. The rest of such a text is not looked at. */
+const maxLines = 160_000;
+
+/** Looks at every line once, up to a limit. Blank lines count between the first BEGIN and the last END, long ones inside sound blocks. */
 export function surveyText({ text }: PemSource, blocks: readonly PemBlock[]): TextSurvey {
   const survey: TextSurvey = { blankLines: [], trailingSpaces: [], longLines: [], otherLineEnds: [] };
   const usual = mainLineEnd(text);
@@ -40,7 +43,7 @@ export function surveyText({ text }: PemSource, blocks: readonly PemBlock[]): Te
 
 function* linesIn(text: string): Generator<{ start: number; stop: number; end: number }> {
   const lineEnd = /\r\n|\r|\n/g;
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0, line = 0; start < text.length && line < maxLines; line += 1) {
     lineEnd.lastIndex = start;
     const match = lineEnd.exec(text);
     const stop = match?.index ?? text.length;

@@ -159,9 +159,14 @@ describe("the chain", () => {
       }),
     );
     const certificates = [leaf, ...crowd].map(decode);
-    const start = performance.now();
-    buildChain(certificates, { now });
-    assert.ok(performance.now() - start < 1000);
+    const timed = (some: readonly DecodedCertificate[]) => {
+      const start = performance.now();
+      buildChain(some, { now });
+      return performance.now() - start;
+    };
+    const few = timed(certificates.slice(0, 20));
+    // Signatures of a few candidates are tried, not those of 500.
+    assert.ok(timed(certificates) < 10 * few + 20);
   });
 
   describe("made by openssl", () => {
