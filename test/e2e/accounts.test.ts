@@ -80,7 +80,7 @@ describe("accounts", () => {
     await tree.item("Old account");
 
     await openFolder(editor, "good-rsa");
-    await editor.explorer.select(["example.com.key", "example.com.pem"]);
+    await editor.explorer.select(["example.com.pem", "example.com.key"]);
     await uploadByRightClick(editor, "example.com.pem", {
       account: "Old account",
       alias: "over the old API",

@@ -36,7 +36,7 @@ describe("the packaged extension, installed", () => {
     await editor.webview().getByText("every signature verified").waitFor();
 
     await openFolder(editor, "good-ec");
-    await editor.explorer.select(["example.org.key", "example.org.crt"]);
+    await editor.explorer.select(["example.org.crt", "example.org.key"]);
     await uploadByRightClick(editor, "example.org.crt", { project: "Web shop", alias: "from the package" });
     const item = await tree.item(/example\.org.*from the package/);
     await editor.screenshot("installed-dark");

@@ -29,6 +29,8 @@ describe("the main job, on the sandbox account", () => {
     await panel.getByRole("heading", { name: "www.example.com" }).waitFor();
     const links = panel.locator("ol.chain > li");
     assert.equal(await links.count(), 3, "leaf, intermediate, root");
+    await editor.palette.run("Notifications: Clear All Notifications");
+    await editor.screenshot("tree-and-detail-dark");
     await links.first().locator("summary, button[aria-expanded]").first().click();
     await links.first().getByText("Serial number", { exact: true }).waitFor();
     await editor.screenshot("detail-dark");
@@ -36,7 +38,7 @@ describe("the main job, on the sandbox account", () => {
 
   it("uploads a pair chosen in the Explorer, and shows it in the tree", async () => {
     await openFolder(editor, "good-rsa");
-    await editor.explorer.select(["example.com.key", "example.com.pem"]);
+    await editor.explorer.select(["example.com.pem", "example.com.key"]);
     await uploadByRightClick(editor, "example.com.pem", {
       project: "Web shop",
       alias: "uploaded by hand",
@@ -51,7 +53,7 @@ describe("the main job, on the sandbox account", () => {
 
   it("recognises the same certificate in the account before it is sent again", async () => {
     await editor.explorer.open();
-    await editor.explorer.select(["example.com.key", "example.com.pem"]);
+    await editor.explorer.select(["example.com.pem", "example.com.key"]);
     await editor.explorer.choose("example.com.pem", "Upload Certificate…");
     assert.match(await editor.dialog.text(), /example\.com is in Sandbox already/);
     await editor.screenshot("already-there-dark");
@@ -74,7 +76,7 @@ describe("the main job, on the sandbox account", () => {
 
   it("puts a chain in the wrong order right by itself, and asks to accept what it warns of", async () => {
     await openFolder(editor, "wrong-order");
-    await editor.explorer.select(["shop.example.com.key", "shop.example.com.pem"]);
+    await editor.explorer.select(["shop.example.com.pem", "shop.example.com.key"]);
     await uploadByRightClick(editor, "shop.example.com.pem", {
       project: "Mobile API",
       alias: "was out of order",
@@ -86,7 +88,7 @@ describe("the main job, on the sandbox account", () => {
 
   it("stops a mismatched pair before anything is sent, and names the files", async () => {
     await openFolder(editor, "mismatch");
-    await editor.explorer.select(["example.net.key", "example.net.pem"]);
+    await editor.explorer.select(["example.net.pem", "example.net.key"]);
     await editor.explorer.choose("example.net.pem", "Upload Certificate…");
     const refusal = await editor.dialog.text();
     assert.match(refusal, /Nothing was uploaded/);
@@ -97,7 +99,7 @@ describe("the main job, on the sandbox account", () => {
 
   it("asks for the passphrase of an encrypted key, and says when it is wrong", async () => {
     await openFolder(editor, "encrypted-key");
-    await editor.explorer.select(["vault.example.com.key", "vault.example.com.pem"]);
+    await editor.explorer.select(["vault.example.com.pem", "vault.example.com.key"]);
     await editor.explorer.choose("vault.example.com.pem", "Upload Certificate…");
     await editor.quickInput.waitFor("vault.example.com.key");
     await editor.quickInput.waitForMask();
