@@ -77,10 +77,10 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerMuteNotice({ sessions }),
     registerMoveToProject({ sessions }),
     registerEditAlias({ sessions }),
+    registerHideExpired(),
     registerFind({ sessions, reveal: (ref) => tree.reveal(ref) }),
     registerFilter({ sessions, filter: tree.filter }),
     registerClearFilter({ filter: tree.filter }),
-    registerHideExpired(),
     registerGroupBy(),
     registerSortBy(),
 
