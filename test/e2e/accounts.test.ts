@@ -66,6 +66,7 @@ describe("accounts", () => {
     await editor.dialog.press("Correct…");
     await editor.quickInput.waitForMask();
     await editor.quickInput.answer(right.secretKey);
+    await editor.quickInput.waitFor("The session token");
     await editor.quickInput.answer("");
     await editor.notifications.waitFor("Account “Production” was added.");
     await editor.tree("Certificates").item("Default project");

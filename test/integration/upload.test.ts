@@ -243,7 +243,7 @@ describe("upload and check", () => {
     const { shown } = messages("showErrorMessage", "Open File");
     await run("upload", at("server.crt"), [at("server.crt"), at("other.key")]);
     assert.match(shown[0]?.text ?? "", /Nothing was uploaded/);
-    assert.match(shown[0]?.text ?? "", /upload-tests\/other\.key:1 \(PRIVATE KEY\)/);
+    assert.match(shown[0]?.text ?? "", /upload-tests\/other\.key, block 1 \(line 1, PRIVATE KEY\)/);
     assert.match(vscode.window.activeTextEditor?.document.uri.path ?? "", /other\.key$/);
     assert.deepEqual(uploadedIds(), []);
   });

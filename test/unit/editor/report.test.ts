@@ -73,12 +73,7 @@ describe("the report of an examination", () => {
         }),
       ],
     });
-    assert.ok(
-      text.startsWith(
-        "Findings\n  Error: They do not match.\n  Warning: It expires soon.\n",
-      ),
-      text,
-    );
+    assert.ok(text.startsWith("Findings\n  Error: They do not match.\n  Warning: It expires soon.\n"), text);
     assert.ok(text.includes("It does not belong to the certificate."));
   });
 
