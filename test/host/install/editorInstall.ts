@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { installOnce } from "./installOnce";
 import { npm } from "./npm";
@@ -33,9 +33,20 @@ async function installEditorsOwnPackages(folder: string): Promise<void> {
   const vscode = vscodeFolder(folder);
   await npm(["install", "--omit=dev", "--ignore-scripts"], vscode);
   for (const name of notNeeded) await rm(join(vscode, name), { recursive: true, force: true });
+  await silenceNpmExtension(vscode);
   await addRipgrep(folder);
   await showNotifications(vscode);
   await findNode(folder);
+}
+
+/**
+ * The window has a list of the built-in extensions in its code, whatever is on disk, and tells its user in red when the
+ * npm extension, taken out above, cannot be fetched. So it gets one that does nothing.
+ */
+async function silenceNpmExtension(vscode: string): Promise<void> {
+  const folder = join(vscode, "extensions/npm/dist/browser");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "npmBrowserMain.js"), "exports.activate = () => {};\n");
 }
 
 /** Puts ripgrep, which finds files, where 1.117 expects its download; 1.139 has it in a package. */
