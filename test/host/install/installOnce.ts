@@ -11,7 +11,7 @@ import { npm } from "./npm";
 const STALE_LOCK_MS = 60_000;
 const LOCK_REFRESH_MS = 10_000;
 /** Raise it when the steps after `npm ci` change: what was installed by the old steps is then installed anew. */
-const RECIPE = "3";
+const RECIPE = "4";
 const LOCK_WAIT_MS = 15 * 60_000;
 
 /**
