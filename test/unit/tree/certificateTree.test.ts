@@ -336,25 +336,34 @@ describe("CertificateTree: nodes whose thing has gone", () => {
   });
 });
 
+/** Of three, the best, in milliseconds: the machine may be busy with something else. */
+function bestTime(work: () => unknown): number {
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
 describe("CertificateTree: 10,000 certificates in one group", () => {
   const certificates = Array.from({ length: 10_000 }, (_, index) =>
     sampleCertificate({ id: `c${(index * 7919) % 10_007}`, notAfter: now + ((index * 31) % 900) * day }),
   );
 
   for (const sortBy of ["expiry", "domain"] as const) {
-    it(`gives its children within 50 ms, sorted by ${sortBy}`, async () => {
+    it(`gives its children at the cost of a few plain sorts, sorted by ${sortBy}`, async () => {
       const session = await loaded("a", certificates);
       const { tree } = treeOver(new MemorySessions(session), { sortBy });
-      const times = [1, 2, 3].map(() => {
+      const plain = bestTime(() => [...certificates].sort((a, b) => a.id.localeCompare(b.id)));
+      const ours = bestTime(() => {
         tree.redrawAll();
-        const start = performance.now();
         const [project] = tree.children();
         const [status] = tree.children(project);
         assert.equal(tree.children(status).length, 10_000);
-        return performance.now() - start;
       });
-      // The best of three: the machine may be busy with something else.
-      assert.ok(Math.min(...times) <= 50, `${times}`);
+      // The allowance is for what a busy machine adds; `npm run bench -- tree-children` has the budget.
+      assert.ok(ours <= 4 * plain + 20, `${ours} ms, a plain sort takes ${plain} ms`);
     });
   }
 });
