@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import { type Message, message, type Result, Secret } from "../certificates";
+import { type Message, message, type Result, type Secret } from "../certificates";
 import { fileName, type ReportDocuments } from "../editor";
 import type { BinaryFile } from "../pem";
+import { askSecret } from "../ui/askSecret";
 import { localize } from "../ui/localize";
 import { browseForFiles } from "./chooseFiles";
 import { fileArguments } from "./fileArguments";
@@ -76,15 +77,11 @@ async function read(uri: vscode.Uri): Promise<Result<Uint8Array, Message>> {
   }
 }
 
-async function askPassword(name: string, attempt: number): Promise<Secret | undefined> {
-  const password = await vscode.window.showInputBox({
-    title: vscode.l10n.t("Password of {0}", name),
-    prompt:
-      attempt === 1
-        ? vscode.l10n.t("The file is encrypted. Its password is used once and not kept.")
-        : vscode.l10n.t("The password is wrong. Attempt {0} of {1}.", attempt, passphraseAttempts),
-    password: true,
-    ignoreFocusOut: true,
-  });
-  return password === undefined ? undefined : new Secret(password);
+function askPassword(name: string, attempt: number): Promise<Secret | undefined> {
+  return askSecret(
+    vscode.l10n.t("Password of {0}", name),
+    attempt === 1
+      ? vscode.l10n.t("The file is encrypted. Its password is used once and not kept.")
+      : vscode.l10n.t("The password is wrong. Attempt {0} of {1}.", attempt, passphraseAttempts),
+  );
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { Secret } from "../certificates";
 import { readSourceFile, type SourceFile } from "../editor";
+import { askSecret } from "../ui/askSecret";
 import { localize } from "../ui/localize";
 import { browseForFiles } from "./chooseFiles";
 import { passphraseAttempts } from "./upload/examiner";
@@ -14,19 +14,13 @@ import type { Missing, Partner } from "./upload/partners";
  */
 export function pairingDialogs(without?: string): PairingQuestions {
   return {
-    askPassphrase: async (key, attempt) => {
-      const place = `${key.source.name}:${key.line} (${key.label})`;
-      const passphrase = await vscode.window.showInputBox({
-        title: vscode.l10n.t("Passphrase of {0}", place),
-        prompt:
-          attempt === 1
-            ? vscode.l10n.t("The private key is encrypted. Its passphrase is used once and not kept.")
-            : vscode.l10n.t("The passphrase is wrong. Attempt {0} of {1}.", attempt, passphraseAttempts),
-        password: true,
-        ignoreFocusOut: true,
-      });
-      return passphrase === undefined ? undefined : new Secret(passphrase);
-    },
+    askPassphrase: (key, attempt) =>
+      askSecret(
+        vscode.l10n.t("Passphrase of {0}", `${key.source.name}:${key.line} (${key.label})`),
+        attempt === 1
+          ? vscode.l10n.t("The private key is encrypted. Its passphrase is used once and not kept.")
+          : vscode.l10n.t("The passphrase is wrong. Attempt {0} of {1}.", attempt, passphraseAttempts),
+      ),
     choosePartner: (missing, chosen, partners) => choosePartner(missing, chosen, partners, without),
   };
 }

@@ -1,19 +1,9 @@
-import { ecdh, weierstrass } from "@noble/curves/abstract/weierstrass.js";
-import { sm3 } from "../../pem";
+import { ecdh } from "@noble/curves/abstract/weierstrass.js";
+import { sm2Point, sm3 } from "../../pem";
 import { integer, sequence } from "./der";
 
-/** The recommended curve of GB/T 32918.5. */
-const curve = {
-  p: 0xfffffffeffffffffffffffffffffffffffffffff00000000ffffffffffffffffn,
-  n: 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123n,
-  h: 1n,
-  a: 0xfffffffeffffffffffffffffffffffffffffffff00000000fffffffffffffffcn,
-  b: 0x28e9fa9e9d9f5e344d5a9e4bcf6509a7f39789f515ab8f92ddbcbd414d940e93n,
-  Gx: 0x32c4ae2c1f1981195f9904466a39c9948fe30bbff2660be1715a4589334c74c7n,
-  Gy: 0xbc3736a2f4f6779c59bdcee36b692153d0a9877cc62a474002df32e52139f0a0n,
-};
-const Point = weierstrass(curve);
-const keys = ecdh(Point);
+const curve = sm2Point.CURVE();
+const keys = ecdh(sm2Point);
 
 /** The signer's ID that certificates are signed with (GB/T 35276). */
 const signerId = Buffer.from("1234567812345678");
@@ -35,10 +25,10 @@ export function signSm2(data: Uint8Array, { secretKey, publicKey }: Sm2KeyPair):
   const { n } = curve;
   const d = toNumber(secretKey);
   const e = toNumber(sm3(Buffer.concat([signerHash(publicKey), data])));
-  const inverse = Point.Fn.inv(1n + d);
+  const inverse = sm2Point.Fn.inv(1n + d);
   for (;;) {
     const k = toNumber(keys.utils.randomSecretKey());
-    const r = (e + Point.BASE.multiply(k).toAffine().x) % n;
+    const r = (e + sm2Point.BASE.multiply(k).toAffine().x) % n;
     if (r === 0n || r + k === n) continue;
     const s = (inverse * (((k - r * d) % n) + n)) % n;
     if (s !== 0n) return sequence(integer(r), integer(s));
