@@ -19,6 +19,8 @@ export interface Authority {
   readonly certificate: IssuedCertificate;
   readonly key: IssuerKey;
   readonly root: IssuedCertificate;
+  /** A CA certificate of the same name, also under the root, with another key: the CA has changed its key. */
+  readonly namesake: IssuedCertificate;
 }
 
 /** Fictitious CAs, made anew by each start that needs them: their keys are never written anywhere. */
@@ -74,15 +76,19 @@ async function makeFamily(
   algorithm: KeyAlgorithm,
   now: number,
 ): Promise<[string, Authority][]> {
-  const [rootKey, key] = await Promise.all([generateKey(algorithm), generateKey(algorithm)]);
+  const [rootKey, key, formerKey] = await Promise.all([
+    generateKey(algorithm),
+    generateKey(algorithm),
+    // RSA keys take long to make.
+    generateKey("P-384"),
+  ]);
   const subject = { C: "CN", O: "Example Sandbox", CN: `Example Sandbox${familyNames[family]} Root CA` };
   const validity = { notBefore: now - 5 * year, notAfter: now + 20 * year };
   const root = issueCertificate({ subject, key: rootKey, isCa: true, ...validity });
   return (["DV", "OV", "EV"] as const).map((level) => {
     const name = caName(level, family);
-    const certificate = issueCertificate({
+    const content = {
       subject: { C: "CN", O: "Example Sandbox", CN: name },
-      key,
       issuer: { ...root, key: rootKey },
       isCa: true,
       pathLength: 0,
@@ -90,8 +96,10 @@ async function makeFamily(
       extendedKeyUsage: ["serverAuth", "clientAuth"],
       notBefore: now - 4 * year,
       notAfter: now + 10 * year,
-    });
-    return [name, { certificate, key, root }];
+    };
+    const certificate = issueCertificate({ ...content, key });
+    const namesake = issueCertificate({ ...content, key: formerKey });
+    return [name, { certificate, key, root, namesake }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { CertificateEntry } from "../records/entry";
 import type { ValidationLevel } from "../records/products";
 import { algorithmName, chainLinks, monthsBetween, sha1Of } from "../upload/certificateFacts";
 import { type Authorities, decoded, type Family } from "./authorities";
+import type { FaultyBundle } from "./sample";
 
 /** A server certificate to be issued by one of the sandbox's CAs. */
 export interface Issuance {
@@ -13,6 +14,8 @@ export interface Issuance {
   /** Milliseconds UTC. */
   readonly notBefore: number;
   readonly notAfter: number;
+  /** For uploads whose owner made a mistake. */
+  readonly bundle?: FaultyBundle;
 }
 
 /** The fields of an entry that follow from its certificate. */
@@ -33,28 +36,36 @@ export type IssuedFields = Pick<
 
 /** Issues a certificate (for Chinese SM the signature and the encryption certificate) with its chain. */
 export function issueFor(issuance: Issuance, authorities: Authorities): IssuedFields {
-  const authority = authorities.issuing(issuance.level, familyOf(issuance.algorithm));
   const isSm = issuance.algorithm === "SM2";
   const leaf = issueLeaf(issuance, authorities, isSm ? ["digitalSignature"] : undefined);
   const encryption = isSm
     ? issueLeaf(issuance, authorities, ["keyEncipherment", "dataEncipherment"])
     : undefined;
-  const { certificate, root } = authority;
-  const links = [leaf, certificate, root].map(decoded);
+  const { intermediates, root } = bundleOf(issuance, authorities);
   const facts = decoded(leaf);
   return {
-    pem: leaf.pem + certificate.pem,
+    pem: [leaf, ...intermediates].map(({ pem }) => pem).join(""),
     encryptionPem: encryption?.pem ?? null,
-    rootPem: root.pem,
+    rootPem: root?.pem ?? null,
     fingerprint: sha1Of(facts),
     encryptionFingerprint: encryption === undefined ? null : sha1Of(decoded(encryption)),
-    chain: chainLinks(links),
+    chain: chainLinks([leaf, ...intermediates, ...(root === null ? [] : [root])].map(decoded)),
     algorithm: algorithmName(facts),
     issuerName: facts.issuer.commonName ?? null,
     notBefore: facts.notBefore,
     notAfter: facts.notAfter,
     validityMonths: monthsBetween(facts.notBefore, facts.notAfter),
   };
+}
+
+/** What stands below the leaf, and the root; the service finds no root for what is not whole. */
+function bundleOf(
+  { level, algorithm, bundle }: Issuance,
+  authorities: Authorities,
+): { readonly intermediates: readonly IssuedCertificate[]; readonly root: IssuedCertificate | null } {
+  const { certificate, namesake, root } = authorities.issuing(level, familyOf(algorithm));
+  if (bundle === undefined) return { intermediates: [certificate], root };
+  return { intermediates: bundle === "otherIntermediate" ? [namesake] : [], root: null };
 }
 
 function familyOf(algorithm: KeyAlgorithm): Family {

@@ -71,7 +71,7 @@ function orderedFields({ names, packageType }: CertificateEntry): Partial<Certif
 }
 
 function issuedFields(
-  { algorithm, ends, days }: NonNullable<Sample["issued"]>,
+  { algorithm, ends, days, bundle }: NonNullable<Sample["issued"]>,
   entry: CertificateEntry,
   authorities: Authorities,
   now: number,
@@ -83,7 +83,10 @@ function issuedFields(
   // An upload comes some time after the issue, an order before it; neither lies in the future.
   const createdAt = entry.source === "upload" ? notBefore + day : notBefore - day;
   return {
-    ...issueFor({ names: entry.names, algorithm, level, notBefore, notAfter }, authorities),
+    ...issueFor(
+      { names: entry.names, algorithm, level, notBefore, notAfter, ...(bundle && { bundle }) },
+      authorities,
+    ),
     createdAt: Math.min(createdAt, now),
     deployable: true,
     hostable: entry.source !== "upload",

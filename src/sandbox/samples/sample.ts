@@ -18,6 +18,8 @@ export interface Sample {
     readonly ends: number;
     /** For how many days it was issued. */
     readonly days: number;
+    /** What its owner put below the leaf; absent: the right chain. */
+    readonly bundle?: FaultyBundle;
   };
   /** For orders without a certificate: how many days ago they were placed. */
   readonly ordered?: number;
@@ -34,6 +36,12 @@ export interface Sample {
   readonly bound?: readonly BoundResource[];
   readonly related?: RelatedOrders;
 }
+
+/**
+ * How the PEM of an upload can be wrong: `otherIntermediate` has a CA certificate of the issuer's name below the leaf
+ * whose key did not sign it, `leafOnly` has nothing.
+ */
+export type FaultyBundle = "otherIntermediate" | "leafOnly";
 
 /** An uploaded CA certificate, for verifying clients. */
 export interface CaSample {

@@ -343,7 +343,25 @@ const others: readonly Sample[] = [
   },
 ];
 
-export const samples: readonly Sample[] = [...valid, ...ended, ...pending, ...others];
+/** Uploads that devices refuse though they have not ended: their owners put the wrong certificates together. */
+const faulty: readonly Sample[] = [
+  {
+    names: ["broken.example.com"],
+    alias: "Wrong intermediate",
+    project: projects.internal,
+    status: issued,
+    issued: { algorithm: "P-256", ends: 75, days: 90, bundle: "otherIntermediate" },
+  },
+  {
+    names: ["incomplete.example.org"],
+    alias: "Without intermediate",
+    project: projects.internal,
+    status: issued,
+    issued: { algorithm: "RSA 2048", ends: 240, days: 365, bundle: "leafOnly" },
+  },
+];
+
+export const samples: readonly Sample[] = [...valid, ...ended, ...pending, ...others, ...faulty];
 
 export const caSamples: readonly CaSample[] = [
   {

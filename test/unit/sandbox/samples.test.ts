@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
-import { decodeCertificates } from "../../../src/pem";
+import { buildChain, decodeCertificates } from "../../../src/pem";
 import { whyNotDeletable } from "../../../src/sandbox/records/deletionRules";
 import type { CertificateEntry } from "../../../src/sandbox/records/entry";
 import { statusAt } from "../../../src/sandbox/records/statuses";
@@ -80,6 +80,24 @@ describe("sandbox: sample data", () => {
         assert.ok(chain[0]?.checkHost(name.replace("*", "any")), name);
       }
     }
+  });
+
+  it("has uploads with a wrong intermediate and with none, which the decoder tells apart", () => {
+    const chainOf = (domain: string) => {
+      const entry = entries.find(({ names }) => names[0] === domain);
+      assert.ok(entry?.pem && entry.rootPem === null, domain);
+      return buildChain(decodeCertificates(entry.pem).certificates, { now });
+    };
+    const broken = chainOf("broken.example.com");
+    assert.deepEqual(
+      broken.links.map(({ tie }) => tie),
+      ["broken", "missing"],
+    );
+    assert.equal(broken.complete, false);
+    const [leaf, ...others] = chainOf("incomplete.example.org").links;
+    assert.deepEqual(others, []);
+    assert.equal(leaf?.tie, "missing");
+    assert.deepEqual(leaf?.certificate.caIssuers, ["http://ca.example.com/example-sandbox-dv-ca-g1.crt"]);
   });
 
   it("tells of its chains what the certificates say", () => {
