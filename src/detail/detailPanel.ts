@@ -5,11 +5,11 @@ import { localize } from "../ui/localize";
 import { log } from "../ui/log";
 import { themeIcon } from "../ui/themeIcon";
 import { visibleText } from "../ui/visibleText";
+import { pageHtml } from "../ui/webviewPage";
 import type { CardFiles } from "./cardFiles";
 import { coverageOf } from "./coverage";
 import type { FollowedCertificate } from "./followedCertificate";
 import { type History, lookUpHistory } from "./history";
-import { pageHtml } from "./html";
 import { Lookup } from "./lookup";
 import { coveredNames, type DetailInput, findDecoded, present } from "./present";
 import {
@@ -94,16 +94,17 @@ export class DetailPanel implements vscode.Disposable {
 
   #html(extensionUri: vscode.Uri): string {
     const { webview } = this.#panel;
+    const { accountId, certificateId } = this.#followed.ref;
     const address = (...path: string[]) =>
       webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
     return pageHtml({
       cspSource: webview.cspSource,
       script: address("dist", "webview.js"),
-      style: address("media", "detail.css"),
+      styles: [address("media", "detail.css")],
       iconFont: address("dist", "codicon.ttf"),
       language: vscode.env.language,
       title: vscode.l10n.t("Certificate"),
-      ...this.#followed.ref,
+      data: { "account-id": accountId, "certificate-id": certificateId },
     });
   }
 

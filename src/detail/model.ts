@@ -3,40 +3,9 @@
  * characters are marked. The webview adds nothing of its own. The checks of these types are in `modelShapes.ts`.
  */
 
-/** The icons the panel uses, by their codicon names. `media/detail.css` has a rule for each. */
-export const iconNames = [
-  "arrow-right",
-  "check",
-  "chevron-right",
-  "circle-slash",
-  "clockface",
-  "cloud",
-  "close",
-  "copy",
-  "debug-disconnect",
-  "diff",
-  "error",
-  "export",
-  "file-code",
-  "info",
-  "link-external",
-  "lock",
-  "pass-filled",
-  "question",
-  "refresh",
-  "search",
-  "shield",
-  "sync",
-  "verified-filled",
-  "warning",
-] as const;
+import type { IconName, Tone } from "../ui/pictures";
 
-export type IconName = (typeof iconNames)[number];
-
-/** Decides colours only; the same thing is always said by an icon and in words too. */
-export const tones = ["good", "warning", "bad", "waiting", "quiet"] as const;
-
-export type Tone = (typeof tones)[number];
+export { type IconName, iconNames, type Tone, tones } from "../ui/pictures";
 
 /** What a button of the panel does. The extension does it; the webview only asks. */
 export const actionIds = [

@@ -1,3 +1,4 @@
+import { array, boolean, finiteNumber, object, oneOf, optional, string } from "../ui/shape";
 import {
   type Action,
   actionIds,
@@ -33,7 +34,6 @@ import {
   type Validity,
   type Value,
 } from "./model";
-import { array, boolean, finiteNumber, object, oneOf, optional, string } from "./shape";
 
 const tone = oneOf(...tones);
 const icon = oneOf(...iconNames);

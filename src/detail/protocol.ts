@@ -2,8 +2,7 @@
  * What the detail panel and its webview say to each other. Both sides check what arrives; what does not fit is refused.
  * This file is all the webview knows of the extension, and it runs in both.
  */
-import { type ActionId, actionIds, type CardActionId, cardActionIds, type DetailModel } from "./model";
-import { isDetailModel } from "./modelShapes";
+
 import {
   anyOf,
   array,
@@ -15,7 +14,9 @@ import {
   type Shape,
   shortString,
   string,
-} from "./shape";
+} from "../ui/shape";
+import { type ActionId, actionIds, type CardActionId, cardActionIds, type DetailModel } from "./model";
+import { isDetailModel } from "./modelShapes";
 
 export type * from "./model";
 

@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { pageHtml } from "../../src/detail/html";
 import type { DetailModel } from "../../src/detail/protocol";
+import { pageHtml } from "../../src/ui/webviewPage";
 import { projectRoot } from "../host/paths";
 
 /** Files the page may load, and as what. */
@@ -46,11 +46,10 @@ function html(origin: string): string {
   return pageHtml({
     cspSource: origin,
     script: "/webview.js",
-    style: "/media/detail.css",
+    styles: ["/media/detail.css"],
     iconFont: "/dist/codicon.ttf",
     language: "en",
-    accountId: "account",
-    certificateId: "a1B2c3D4",
+    data: { "account-id": "account", "certificate-id": "a1B2c3D4" },
     title: "Certificate",
   });
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { pageHtml } from "../../../src/detail/html";
+import { pageHtml } from "../../../src/ui/webviewPage";
 
 const hostile = `"><script>alert(1)</script>'\``;
 
@@ -7,11 +7,10 @@ function page(): string {
   return pageHtml({
     cspSource: "https://host.example",
     script: "https://host.example/webview.js",
-    style: "https://host.example/detail.css",
+    styles: ["https://host.example/detail.css"],
     iconFont: "https://host.example/codicon.ttf",
     language: "zh-cn",
-    accountId: hostile,
-    certificateId: hostile,
+    data: { "account-id": hostile, "certificate-id": hostile },
     title: hostile,
   });
 }

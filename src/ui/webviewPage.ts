@@ -1,21 +1,21 @@
 import { randomBytes } from "node:crypto";
 
-/** What the page of a panel needs to know; addresses are those of `webview.asWebviewUri`. */
+/** What the page of a webview needs to know; addresses are those of `webview.asWebviewUri`. */
 export interface PageOptions {
   readonly cspSource: string;
   readonly script: string;
-  readonly style: string;
+  readonly styles: readonly string[];
   readonly iconFont: string;
   readonly language: string;
-  readonly accountId: string;
-  readonly certificateId: string;
+  /** What the script is to know from the start, as `data-` attributes of the body: `{"account-id": "…"}`. */
+  readonly data?: Readonly<Record<string, string>>;
   /** For the window's title and for readers without scripts. */
   readonly title: string;
 }
 
 /**
- * The page of a detail panel: empty but for the script that fills it. Nothing runs but that script, nothing is loaded
- * but it, the style sheet and the icon font.
+ * The page of a webview: empty but for the script that fills it. Nothing runs but that script, nothing is loaded
+ * but it, the style sheets and the icon font.
  */
 export function pageHtml(options: PageOptions): string {
   const nonce = randomBytes(24).toString("base64");
@@ -28,6 +28,9 @@ export function pageHtml(options: PageOptions): string {
     `script-src 'nonce-${nonce}'`,
   ].join("; ");
   const text = escapeHtml;
+  const data = Object.entries(options.data ?? {})
+    .map(([name, value]) => ` data-${name}="${text(value)}"`)
+    .join("");
   return `<!DOCTYPE html>
 <html lang="${text(options.language)}">
 <head>
@@ -36,9 +39,9 @@ export function pageHtml(options: PageOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(options.title)}</title>
 <link rel="preload" as="font" type="font/ttf" crossorigin href="${text(options.iconFont)}">
-<link rel="stylesheet" href="${text(options.style)}">
+${options.styles.map((style) => `<link rel="stylesheet" href="${text(style)}">`).join("\n")}
 </head>
-<body data-account-id="${text(options.accountId)}" data-certificate-id="${text(options.certificateId)}">
+<body${data}>
 <div id="announcer" role="status"></div>
 <script nonce="${text(nonce)}" src="${text(options.script)}"></script>
 </body>
