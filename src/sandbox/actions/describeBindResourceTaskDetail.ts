@@ -5,7 +5,7 @@ import type {
   DescribeCertificateBindResourceTaskDetailResponse,
 } from "../../tencent/v3/wire";
 import { SearchStatus } from "../bindings/bindingTasks";
-import { describeInstance, resourceKinds } from "../bindings/instances";
+import { instanceList, isRegional, resourceKinds } from "../bindings/instances";
 import { arrayOf, required, string } from "../gateway/parameters";
 import { type Refusal, refusal } from "../gateway/refusals";
 import type { BoundResource, CertificateEntry } from "../records/entry";
@@ -14,12 +14,6 @@ import { action } from "./action";
 
 const defaultLimit = "10";
 const maxLimit = 100;
-
-/** Kinds of resources that are found everywhere at once; the others by region. */
-const withoutRegion: ReadonlySet<string> = new Set(["cdn", "ddos", "live", "vod", "teo", "gaap"]);
-
-/** Members of the answer for kinds the sandbox has no resources of. */
-const neverFound = ["TCB", "TSE", "TDMQ", "MQTT", "GAAP", "SCF"] as const;
 
 interface Page {
   readonly offset: number;
@@ -48,7 +42,6 @@ export const describeBindResourceTaskDetail = action<
     const wanted = resources.filter((resource) => isWanted(resource, request));
     const found = status === SearchStatus.found ? wanted : [];
     return success({
-      ...Object.fromEntries(neverFound.map((kind) => [kind, []])),
       ...byKind(found, entry, page.value),
       Status: status,
       CacheTime: serviceTime(cachedAt),
@@ -68,7 +61,7 @@ function isWanted(
   { ResourceTypes = [], Regions = [] }: DescribeCertificateBindResourceTaskDetailRequest,
 ): boolean {
   const kindWanted = ResourceTypes.length === 0 || ResourceTypes.includes(type);
-  return kindWanted && (Regions.length === 0 || withoutRegion.has(type) || Regions.includes(region));
+  return kindWanted && (Regions.length === 0 || !isRegional(type) || Regions.includes(region));
 }
 
 function byKind(
@@ -80,27 +73,21 @@ function byKind(
     resourceKinds.map((kind) => {
       const ofKind = resources.filter(({ type }) => type === kind);
       const regions = [...new Set(ofKind.map(({ region }) => region))];
-      const lists = regions.flatMap((region) =>
-        entry === undefined ? [] : instances(kind, region, ofKind, entry, page),
-      );
+      const lists =
+        entry === undefined ? [] : regions.map((region) => listOf(kind, region, ofKind, entry, page));
       return [kind.toUpperCase(), lists];
     }),
   );
 }
 
-function instances(
+function listOf(
   kind: string,
   region: string,
   ofKind: readonly BoundResource[],
-  entry: CertificateEntry,
+  certificate: CertificateEntry,
   { offset, limit }: Page,
 ): BoundInstances {
   const inRegion = ofKind.filter((resource) => resource.region === region);
-  const shown = inRegion.slice(offset, offset + limit);
-  return {
-    ...(!withoutRegion.has(kind) && { Region: region }),
-    InstanceList: shown.map((resource) => describeInstance(resource, entry)),
-    TotalCount: inRegion.length,
-    Error: "",
-  };
+  const resources = inRegion.slice(offset, offset + limit);
+  return instanceList({ kind, region, resources, total: inRegion.length, certificate });
 }

@@ -158,6 +158,36 @@ const valid: readonly Sample[] = [
   },
 ];
 
+/** In use by one resource of every kind the service looks through. */
+const inUse: readonly Sample[] = [
+  {
+    names: ["platform.example.com", "*.platform.example.com"],
+    alias: "Platform",
+    project: projects.mobile,
+    status: issued,
+    issued: { algorithm: "P-256", ends: 170, days: 200 },
+    tags: production,
+    bound: [
+      { type: "clb", region: "ap-guangzhou", instance: "lb-platform1" },
+      { type: "cdn", region: "", instance: "cdn.platform.example.com" },
+      { type: "waf", region: "ap-guangzhou", instance: "www.platform.example.com" },
+      { type: "ddos", region: "", instance: "bgp-platform1" },
+      { type: "live", region: "", instance: "live.platform.example.com" },
+      { type: "vod", region: "", instance: "video.platform.example.com" },
+      { type: "tke", region: "ap-guangzhou", instance: "cls-platform1" },
+      { type: "apigateway", region: "ap-guangzhou", instance: "service-platform1" },
+      { type: "tcb", region: "ap-shanghai", instance: "platform-1a2b3c" },
+      { type: "teo", region: "", instance: "edge.platform.example.com" },
+      { type: "tse", region: "ap-shanghai", instance: "gateway-platform1" },
+      { type: "cos", region: "ap-guangzhou", instance: "files-1250000000" },
+      { type: "tdmq", region: "ap-guangzhou", instance: "rabbitmq-platform1" },
+      { type: "mqtt", region: "ap-guangzhou", instance: "mqtt-platform1" },
+      { type: "gaap", region: "", instance: "link-platform1" },
+      { type: "scf", region: "ap-singapore", instance: "functions.platform.example.com" },
+    ],
+  },
+];
+
 /** Certificates whose time is over, or that were taken back. */
 const ended: readonly Sample[] = [
   {
@@ -361,7 +391,7 @@ const faulty: readonly Sample[] = [
   },
 ];
 
-export const samples: readonly Sample[] = [...valid, ...ended, ...pending, ...others, ...faulty];
+export const samples: readonly Sample[] = [...valid, ...ended, ...pending, ...others, ...faulty, ...inUse];
 
 export const caSamples: readonly CaSample[] = [
   {

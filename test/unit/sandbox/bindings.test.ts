@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
+import { lookUpUsage } from "../../../src/detail/usage";
 import { BindingTasks } from "../../../src/sandbox/bindings/bindingTasks";
+import { resourceKinds } from "../../../src/sandbox/bindings/instances";
+import { connect } from "../../../src/tencent";
+import { resultOf } from "../tencent/support";
+import { differences } from "./declaredShapes";
 import { errorCode, list, makePair, openTestSandbox, sdkClient, type TestSandbox } from "./support";
 
 describe("sandbox: searches for bound resources", () => {
@@ -96,6 +101,17 @@ describe("sandbox: bound resources", () => {
     assert.equal(await errorCode(detail({ TaskId, Limit: 10 })), "InvalidParameter");
   });
 
+  it("can be of every kind, each in the shape the SDK declares", async () => {
+    const TaskId = await start(await idOf("platform.example.com"));
+    clock.offset += 500;
+    const answer = await detail({ TaskId });
+    assert.deepEqual(differences(answer, "DescribeCertificateBindResourceTaskDetailResponse", new Set()), []);
+    for (const kind of resourceKinds) {
+      const [found] = answer[kind.toUpperCase()];
+      assert.equal((found.InstanceList ?? found.Environments).length, 1, kind);
+    }
+  });
+
   it("end in an error when the certificate is deleted meanwhile", async () => {
     const pair = await makePair("gone.example.com");
     const { CertificateId } = await call("UploadCertificate", {
@@ -120,6 +136,55 @@ describe("sandbox: bound resources", () => {
     assert.equal(await errorCode(result("1")), "FailedOperation.CertificateSyncTaskIdInvalid");
     assert.equal(await errorCode(detail({ TaskId: "1" })), "FailedOperation.CertificateSyncTaskIdInvalid");
   });
+});
+
+describe("sandbox: bound resources, as the client tells them", () => {
+  let opened: TestSandbox;
+  before(async () => {
+    opened = await openTestSandbox();
+  });
+  after(() => opened.dispose());
+
+  it("are one of each kind, named, with region, domains and status as far as the kind has them", async () => {
+    const { certificates } = resultOf(
+      await service().list({ search: "platform.example.com" }, { index: 0, size: 10 }),
+    );
+    const [{ id } = { id: "" }] = certificates;
+    const usage = await lookUpUsage(service(), id, new AbortController().signal);
+    const told = resultOf(usage).groups.flatMap(({ type, total, resources }) =>
+      resources.map(({ region = "-", id: resource, name, domains, status = "-" }) =>
+        [type, total, region, resource, name, domains.join(" "), status].join("|"),
+      ),
+    );
+    const names = "platform.example.com *.platform.example.com";
+    assert.deepEqual(told, [
+      "CLB|1|ap-guangzhou|lb-platform1|Load balancer lb-platform1||-",
+      "CDN|1|-|cdn.platform.example.com|cdn.platform.example.com|cdn.platform.example.com|online",
+      "WAF|1|ap-guangzhou|www.platform.example.com|www.platform.example.com|www.platform.example.com|-",
+      "DDOS|1|-|bgp-platform1|bgp-platform1|platform.example.com|-",
+      "LIVE|1|-|live.platform.example.com|live.platform.example.com|live.platform.example.com|1",
+      "VOD|1|-|video.platform.example.com|video.platform.example.com|video.platform.example.com|-",
+      `TKE|1|ap-guangzhou|cls-platform1|cls-platform1|${names}|-`,
+      "APIGATEWAY|1|ap-guangzhou|service-platform1|service-platform1|platform.example.com|-",
+      `TCB|1|ap-shanghai|platform-1a2b3c|Environment platform-1a2b3c|${names}|NORMAL`,
+      "TEO|1|-|edge.platform.example.com|edge.platform.example.com|edge.platform.example.com|Deployed",
+      `TSE|1|ap-shanghai|gateway-platform1|Gateway gateway-platform1|${names}|-`,
+      "COS|1|ap-guangzhou|files-1250000000|files-1250000000|platform.example.com|ENABLED",
+      "TDMQ|1|ap-guangzhou|rabbitmq-platform1|Queue rabbitmq-platform1||RUNNING",
+      "MQTT|1|ap-guangzhou|mqtt-platform1|Queue mqtt-platform1||RUNNING",
+      "GAAP|1|-|link-platform1|Accelerator link-platform1||-",
+      "SCF|1|ap-singapore|functions.platform.example.com|functions.platform.example.com|functions.platform.example.com|-",
+    ]);
+    assert.deepEqual(
+      told.map((line) => line.split("|")[0]?.toLowerCase()),
+      resourceKinds,
+    );
+  });
+
+  function service() {
+    const { sandbox, credentials } = opened;
+    return connect({ generation: "v3", endpoint: sandbox.v3, credentials, timeoutMs: 10_000 });
+  }
 });
 
 describe("sandbox: deleting several", () => {
