@@ -33,9 +33,9 @@ export type CardActionId = (typeof cardActionIds)[number];
 export const sectionIds = [
   "records",
   "validity",
-  "facts",
   "names",
   "chain",
+  "facts",
   "usage",
   "submitted",
   "revocation",
@@ -75,12 +75,36 @@ export interface Action {
   readonly icon: IconName;
 }
 
+/** A link to a section, and how it is called. */
+export interface Pointer {
+  readonly section: SectionId;
+  readonly label: string;
+}
+
 /** The one thing this certificate calls for. */
 export interface NextStep {
   readonly text: string;
   readonly tone: Tone;
-  /** The section that helps, and how the link to it is called. */
-  readonly goTo?: { readonly section: SectionId; readonly label: string };
+  /** The section that helps. */
+  readonly goTo?: Pointer;
+}
+
+/** One of the few things one wants to know at first sight: what it covers, who vouches for it, its key. */
+export interface Glance {
+  readonly label: string;
+  readonly text: string;
+  /** Set in the editor's fixed-width font. */
+  readonly code?: boolean;
+  /** How good that is, and in which words. */
+  readonly verdict?: Verdict;
+  /** The section that tells all. */
+  readonly goTo?: Pointer;
+}
+
+export interface Verdict {
+  readonly tone: Tone;
+  readonly icon: IconName;
+  readonly text: string;
 }
 
 export interface Head {
@@ -91,6 +115,7 @@ export interface Head {
   readonly icon: IconName;
   readonly state: string;
   readonly step?: NextStep;
+  readonly glance: readonly Glance[];
   readonly actions: readonly Action[];
   readonly actionsLabel: string;
   /** When the data is from, or that it is being loaded. */
@@ -267,9 +292,9 @@ export interface DetailModel {
   readonly notices: readonly Notice[];
   readonly records?: Records;
   readonly validity?: Validity;
-  readonly facts?: FactSection;
   readonly names?: Names;
   readonly chain?: Chain;
+  readonly facts?: FactSection;
   readonly usage?: OnDemand;
   readonly submitted?: FactSection;
   readonly revocation?: Records;

@@ -15,6 +15,7 @@ import {
   type Fields,
   type Filter,
   type Gap,
+  type Glance,
   type Head,
   iconNames,
   type Link,
@@ -23,6 +24,7 @@ import {
   type NextStep,
   type Notice,
   type OnDemand,
+  type Pointer,
   type Records,
   type Row,
   sectionIds,
@@ -33,6 +35,7 @@ import {
   tones,
   type Validity,
   type Value,
+  type Verdict,
 } from "./model";
 
 const tone = oneOf(...tones);
@@ -54,10 +57,14 @@ const filter = object<Filter>({ label: string, nothing: string });
 const row = object<Row>({ cells: array(value), copies: array(copy) });
 const table = object<Table>({ columns: strings, rows: array(row) });
 
-const step = object<NextStep>({
+const goTo = optional(object<Pointer>({ section: oneOf(...sectionIds), label: string }));
+const step = object<NextStep>({ text: string, tone, goTo });
+const glance = object<Glance>({
+  label: string,
   text: string,
-  tone,
-  goTo: optional(object<NonNullable<NextStep["goTo"]>>({ section: oneOf(...sectionIds), label: string })),
+  code: optional(boolean),
+  verdict: optional(object<Verdict>({ tone, icon, text: string })),
+  goTo,
 });
 const head = object<Head>({
   name: string,
@@ -66,6 +73,7 @@ const head = object<Head>({
   icon,
   state: string,
   step: optional(step),
+  glance: array(glance),
   actions: array(action),
   actionsLabel: string,
   age: value,
@@ -137,9 +145,9 @@ export const isDetailModel = object<DetailModel>({
   notices: array(notice),
   records: optional(records),
   validity: optional(validity),
-  facts: optional(factSection),
   names: optional(names),
   chain: optional(chain),
+  facts: optional(factSection),
   usage: optional(onDemand),
   submitted: optional(factSection),
   revocation: optional(records),

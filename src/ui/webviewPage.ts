@@ -43,6 +43,7 @@ ${options.styles.map((style) => `<link rel="stylesheet" href="${text(style)}">`)
 </head>
 <body${data}>
 <div id="announcer" role="status"></div>
+<div id="news" role="status"></div>
 <script nonce="${text(nonce)}" src="${text(options.script)}"></script>
 </body>
 </html>`;

@@ -1,4 +1,4 @@
-import type { Head, NextStep, Notice } from "../detail/protocol";
+import type { Glance, Head, NextStep, Notice, Pointer } from "../detail/protocol";
 import { element, icon } from "./dom";
 import type { Context } from "./editor";
 import { actionButton, drawValue, factList, paragraph } from "./pieces";
@@ -16,6 +16,9 @@ export function drawHead(head: Head, context: Context): HTMLElement {
       head.subtitle === undefined ? undefined : paragraph(head.subtitle, "subtitle"),
       paragraph(head.state, "state"),
       head.step === undefined ? undefined : drawStep(head.step),
+      head.glance.length === 0
+        ? undefined
+        : element("dl", { class: "glance" }, ...head.glance.map(drawGlance)),
       element(
         "div",
         { class: "toolbar", role: "group", "aria-label": head.actionsLabel },
@@ -32,23 +35,40 @@ export function drawHead(head: Head, context: Context): HTMLElement {
 }
 
 function drawStep({ text, goTo }: NextStep): HTMLElement {
-  const link = goTo === undefined ? undefined : element("a", { href: `#${goTo.section}` }, goTo.label);
-  link?.addEventListener("click", (event) => {
-    event.preventDefault();
-    const target = goTo === undefined ? null : document.getElementById(goTo.section);
-    target?.scrollIntoView();
-    target?.focus();
-  });
-  return element("p", { class: "step" }, element("span", {}, text), link);
+  return element("p", { class: "step" }, element("span", {}, text), goTo && drawPointer(goTo));
 }
 
-/** What must be known before the rest. Announced when it appears. */
-export function drawNotices(notices: readonly Notice[], context: Context): HTMLElement {
+function drawGlance({ label, text, code, verdict, goTo }: Glance): HTMLElement {
   return element(
     "div",
-    { class: "notices", role: "status" },
-    ...notices.map((notice) => drawNotice(notice, context)),
+    { class: "glance-item" },
+    element("dt", {}, label),
+    element(
+      "dd",
+      { class: "glance-value" },
+      element("span", { class: code === true ? "code" : undefined }, text),
+      verdict &&
+        element("span", { class: `glance-verdict tone-${verdict.tone}` }, icon(verdict.icon), verdict.text),
+      goTo && drawPointer(goTo),
+    ),
   );
+}
+
+/** A link within the page. It takes the keyboard along. */
+function drawPointer({ section, label }: Pointer): HTMLElement {
+  const link = element("a", { href: `#${section}` }, label);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    const target = document.getElementById(section);
+    target?.scrollIntoView();
+    target?.focus({ preventScroll: true });
+  });
+  return link;
+}
+
+/** What must be known before the rest. */
+export function drawNotices(notices: readonly Notice[], context: Context): HTMLElement {
+  return element("div", { class: "notices" }, ...notices.map((notice) => drawNotice(notice, context)));
 }
 
 /** A banner: what happened, and what can be done about it. */

@@ -3,6 +3,7 @@ import { element } from "./dom";
 import type { Context } from "./editor";
 import { replaceKeepingFocus } from "./focus";
 import { showCoverage } from "./names";
+import { newsOf } from "./news";
 import { ScrollKeeper } from "./scroll";
 import { parts } from "./sections";
 import { ViewMemory } from "./viewState";
@@ -17,8 +18,10 @@ const context: Context = {
 /** What each part shows now, and as which element. Comments hold the places of parts that show nothing. */
 const drawn = new Map<string, { readonly content: string; readonly node: Element }>();
 const scroll = new ScrollKeeper(context.memory);
-const page = element("main", { class: "page" });
+const page = element("main", { class: "page", tabindex: "-1" });
 document.body.prepend(page);
+
+let shown: DetailModel | undefined;
 
 function draw(model: DetailModel): void {
   for (const part of parts) {
@@ -31,19 +34,28 @@ function draw(model: DetailModel): void {
     drawn.set(part.id, { content, node });
   }
   scroll.restore();
+  // What the page says at first is read, not announced.
+  if (shown !== undefined) say("news", newsOf(shown, model));
+  shown = model;
 }
 
-let clearing: ReturnType<typeof setTimeout> | undefined;
+const clearings = new Map<string, ReturnType<typeof setTimeout>>();
 
-/** Says it in a corner, and to screen readers. */
-function announce(text: string): void {
-  const corner = document.getElementById("announcer");
-  if (corner === null) return;
+/**
+ * Puts words into a live region of the page, which stays while parts of the page are replaced: `announcer` is seen in a
+ * corner too, `news` is for screen readers alone.
+ */
+function say(region: "announcer" | "news", text: string): void {
+  const place = document.getElementById(region);
+  if (place === null || text === "") return;
   // Emptied first, so that the same words are announced again.
-  corner.replaceChildren();
-  requestAnimationFrame(() => corner.append(text));
-  clearTimeout(clearing);
-  clearing = setTimeout(() => corner.replaceChildren(), 4000);
+  place.replaceChildren();
+  requestAnimationFrame(() => place.append(text));
+  clearTimeout(clearings.get(region));
+  clearings.set(
+    region,
+    setTimeout(() => place.replaceChildren(), 4000),
+  );
 }
 
 function receive(message: ToWebview): void {
@@ -52,7 +64,7 @@ function receive(message: ToWebview): void {
       draw(message.model);
       return;
     case "announce":
-      announce(message.text);
+      say("announcer", message.text);
       return;
     case "coverage":
       showCoverage(message);

@@ -45,6 +45,11 @@ function drawCoverage({ label, placeholder }: Names["coverage"], context: Contex
   };
   input.value = context.memory.input(inputId);
   input.addEventListener("input", ask);
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || input.value === "") return;
+    input.value = "";
+    ask();
+  });
   if (input.value.trim() !== "") context.send({ type: "covers", host: input.value });
   return element(
     "div",

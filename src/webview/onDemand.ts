@@ -17,7 +17,7 @@ export function drawOnDemand(id: SectionId, content: OnDemand, context: Context)
     element("div", { class: "toolbar" }, button),
     element(
       "div",
-      { class: "on-demand", role: "status", "aria-busy": String(busy) },
+      { class: "on-demand", "aria-busy": String(busy) },
       status === undefined
         ? undefined
         : element("p", { class: "status" }, busy ? icon("sync", "spin") : undefined, status),

@@ -133,6 +133,13 @@ export function disclosure(
     if (details.open) fill();
     memory.setOpen(id, details.open);
   });
+  details.addEventListener("keydown", (event) => {
+    // In an input, Escape is the input's.
+    if (event.key !== "Escape" || !details.open || event.target instanceof HTMLInputElement) return;
+    event.stopPropagation();
+    details.open = false;
+    details.querySelector("summary")?.focus();
+  });
   return details;
 }
 

@@ -2,6 +2,7 @@ import type { Health } from "../../certificates";
 import { displayName, type Instant, message, statusPhase } from "../../certificates";
 import type { Action, ActionId, Chain, Head, IconName, NextStep, Value } from "../model";
 import type { DetailInput } from "../present";
+import { presentGlance } from "./glance";
 import { nextStep } from "./nextStep";
 import { lookOf, stateOf } from "./state";
 import type { Wording } from "./wording";
@@ -17,6 +18,7 @@ export function presentHead(
 ): Head {
   const { certificate, now } = input;
   const base = {
+    glance: presentGlance(input, chain, wording),
     actions: actionsOf(input, wording),
     actionsLabel: wording.say(message("Actions")),
     age: ageOf(input, wording),

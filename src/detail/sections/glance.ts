@@ -1,0 +1,67 @@
+import { type Message, message } from "../../certificates";
+import type { DecodedCertificate } from "../../pem";
+import type { Chain, Glance } from "../model";
+import type { DetailInput } from "../present";
+import type { DecodedPem } from "./chain";
+import { keyName } from "./decoded";
+import { hostNamesOf } from "./names";
+import type { Wording } from "./wording";
+
+const namesShown = 3;
+const longestName = 60;
+
+/** What it covers, who vouches for it, and its key: each only where it is known. */
+export function presentGlance(
+  { certificate, decoded }: Pick<DetailInput, "certificate" | "decoded">,
+  chain: Chain | undefined,
+  wording: Wording,
+): readonly Glance[] {
+  if (certificate === undefined) return [];
+  const leaf = decoded?.kind === "decoded" ? decoded.report.links[0]?.certificate : undefined;
+  const names = leaf === undefined ? certificate.names : hostNamesOf(leaf);
+  const key = leaf === undefined ? certificate.algorithm : keyName(leaf.publicKey);
+  return [
+    ...covers(
+      certificate.notAfter === undefined ? message("Applied for") : message("Covers"),
+      names,
+      wording,
+    ),
+    ...vouchers(leaf, decoded, chain, wording),
+    ...(key === undefined || key === ""
+      ? []
+      : [{ label: wording.say(message("Key")), text: wording.show(key, longestName) }]),
+  ];
+}
+
+function covers(label: Message, names: readonly string[], wording: Wording): Glance[] {
+  const [first] = names;
+  if (first === undefined) return [];
+  const shown = names.slice(0, namesShown).map((name) => wording.show(name, longestName));
+  const glance: Glance = { label: wording.say(label), text: shown.join(", "), code: true };
+  if (names.length <= namesShown) return [glance];
+  const all = wording.say(message("All {0} names", names.length));
+  return [{ ...glance, text: `${glance.text}, …`, goTo: { section: "names", label: all } }];
+}
+
+/** The issuer and the root it leads to, and whether the chain holds. */
+function vouchers(
+  leaf: DecodedCertificate | undefined,
+  decoded: DecodedPem | undefined,
+  chain: Chain | undefined,
+  wording: Wording,
+): Glance[] {
+  if (chain === undefined || decoded === undefined) return [];
+  const verdict = { tone: chain.tone, icon: chain.icon, text: chain.summary };
+  const label = wording.say(message("Vouched for by"));
+  const goTo = { section: "chain", label: wording.say(message("Show the chain")) } as const;
+  if (leaf === undefined) return [{ label, text: "–", verdict, goTo }];
+  const issuer = wording.show(nameOf(leaf.issuer), longestName);
+  const root = decoded.kind === "decoded" ? decoded.report.links.at(-1) : undefined;
+  const top = root?.role === "root" ? wording.show(nameOf(root.certificate.subject), longestName) : issuer;
+  const text = top === issuer ? issuer : wording.say(message("{0}, under {1}", issuer, top));
+  return [{ label, text, verdict, goTo }];
+}
+
+function nameOf({ commonName, text }: DecodedCertificate["issuer"]): string {
+  return commonName ?? text;
+}
