@@ -136,6 +136,50 @@ describe("the head", () => {
   });
 });
 
+describe("what one sees at a glance", () => {
+  const texts = (change: Partial<DetailInput>) =>
+    shown(change).head.glance.map(({ label, text }) => `${label}: ${text}`);
+
+  it("is what it covers, who vouches for it, and its key", () => {
+    const { glance } = shown({ decoded: goodChain }).head;
+    assert.deepEqual(
+      glance.map(({ label, text }) => `${label}: ${text}`),
+      [
+        "Covers: www.example.com, example.com, *.shop.example.com",
+        "Vouched for by: Example TLS CA, under Example Root",
+        "Key: RSA 2048",
+      ],
+    );
+    assert.equal(glance[1]?.verdict?.tone, "good");
+    assert.equal(glance[1]?.goTo?.section, "chain");
+  });
+
+  it("says where to find the names that have no room", () => {
+    const names = ["a", "b", "c", "d"].map((label) => `${label}.example.com`);
+    const { glance } = shownDetail({ names }).head;
+    assert.equal(glance[0]?.text, "a.example.com, b.example.com, c.example.com, …");
+    assert.deepEqual(glance[0]?.goTo, { section: "names", label: "All 4 names" });
+  });
+
+  it("says what is wrong with a chain that does not hold", () => {
+    const vouched = shown({ decoded: brokenChain }).head.glance.find(({ goTo }) => goTo?.section === "chain");
+    assert.equal(vouched?.verdict?.tone, "bad");
+  });
+
+  it("says of a PEM that cannot be read that nobody is known to vouch", () => {
+    const { head } = shown({ decoded: { kind: "unreadable", problems: [] } });
+    const vouched = head.glance.find(({ goTo }) => goTo?.section === "chain");
+    assert.equal(vouched?.text, "–");
+    assert.match(vouched?.verdict?.text ?? "", /cannot be read/);
+  });
+
+  it("says of an order only what was applied for", () => {
+    assert.deepEqual(texts({ certificate: unfinishedOrder }), []);
+    const ordered = { ...unfinishedOrder, names: ["new.example.com"], algorithm: "RSA 2048" };
+    assert.deepEqual(texts({ certificate: ordered }), ["Applied for: new.example.com", "Key: RSA 2048"]);
+  });
+});
+
 describe("before the detail has come", () => {
   it("shows the record of the list", () => {
     const { fields: _f, validationRecords: _v, ...record } = sampleDetail();
