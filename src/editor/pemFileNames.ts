@@ -7,6 +7,10 @@ export const pemExtensions = [".pem", ".crt", ".cer", ".key", ".chain", ".ca-bun
 /** Finds those files in a workspace. */
 export const pemGlob = `**/*{${pemExtensions.join(",")}}`;
 
+/** The same with requests: what has a public key, and may be the other half of a pair. */
+const pairExtensions = [...pemExtensions, ".csr"] as const;
+export const pairGlob = `**/*{${pairExtensions.join(",")}}`;
+
 /** Other people's certificates: packages and version control. */
 export const excludedGlob = "**/{node_modules,.git}/**";
 
@@ -18,6 +22,15 @@ export const largestPemFile = 5 * 1024 * 1024;
 
 /** Whether a path ends like a PEM file, in any case. */
 export function hasPemExtension(path: string): boolean {
+  return endsWithAny(path, pemExtensions);
+}
+
+/** The same for files that may hold the other half of a pair. */
+export function hasPairExtension(path: string): boolean {
+  return endsWithAny(path, pairExtensions);
+}
+
+function endsWithAny(path: string, extensions: readonly string[]): boolean {
   const lower = path.toLowerCase();
-  return pemExtensions.some((extension) => lower.endsWith(extension));
+  return extensions.some((extension) => lower.endsWith(extension));
 }

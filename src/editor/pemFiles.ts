@@ -2,26 +2,45 @@ import * as vscode from "vscode";
 import { failure, type Message, message, type Result, success } from "../certificates";
 import { log } from "../ui/log";
 import { type FolderEntry, walkFolders } from "./folderWalk";
-import { excludedGlob, hasPemExtension, largestPemFile, mostWorkspaceFiles, pemGlob } from "./pemFileNames";
+import {
+  excludedGlob,
+  hasPairExtension,
+  hasPemExtension,
+  largestPemFile,
+  mostWorkspaceFiles,
+  pairGlob,
+  pemGlob,
+} from "./pemFileNames";
 import type { SourceFile } from "./sourceFile";
 
 /** Folders that are opened where the editor's search cannot be used. */
 const mostFolders = 2000;
 
 /** The PEM files of the workspace, at most {@link mostWorkspaceFiles}, sorted by path. Works in virtual workspaces. */
-export async function workspacePemFiles(): Promise<readonly vscode.Uri[]> {
-  return [...(await searchWorkspace())].sort((a, b) => (a.path < b.path ? -1 : 1));
+export function workspacePemFiles(): Promise<readonly vscode.Uri[]> {
+  return workspaceFiles(pemGlob, hasPemExtension);
+}
+
+/** The same with requests, for the search for the other half of a pair. */
+export function workspacePairFiles(): Promise<readonly vscode.Uri[]> {
+  return workspaceFiles(pairGlob, hasPairExtension);
+}
+
+type IsWanted = (path: string) => boolean;
+
+async function workspaceFiles(glob: string, isWanted: IsWanted): Promise<readonly vscode.Uri[]> {
+  return [...(await searchWorkspace(glob, isWanted))].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** By the editor's search, which is fast; where it fails (a file system or an editor without one), by walking. */
-async function searchWorkspace(): Promise<readonly vscode.Uri[]> {
+async function searchWorkspace(glob: string, isWanted: IsWanted): Promise<readonly vscode.Uri[]> {
   try {
-    return await vscode.workspace.findFiles(pemGlob, excludedGlob, mostWorkspaceFiles);
+    return await vscode.workspace.findFiles(glob, excludedGlob, mostWorkspaceFiles);
   } catch (error) {
     log().debug(`The editor's search failed, walking the workspace instead: ${reasonOf(error)}`);
     const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
     const limits = { folders: mostFolders, files: mostWorkspaceFiles };
-    return walkFolders(roots, listFolder, hasPemExtension, limits);
+    return walkFolders(roots, listFolder, isWanted, limits);
   }
 }
 

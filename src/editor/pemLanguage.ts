@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { LanguageFeatures } from "./language";
 import { embeddedValueAt, mayBeInBlock } from "./language/embeddedPem";
 import { helpScheme } from "./language/helpUri";
-import { pemGlob, pemLanguage } from "./pemFileNames";
-import { fileName, readSourceFile, workspacePemFiles } from "./pemFiles";
+import { pairGlob, pemLanguage } from "./pemFileNames";
+import { fileName, readSourceFile, workspacePairFiles } from "./pemFiles";
 
 /** Languages in which certificates are kept as text or as base64. */
 const otherLanguages = [
@@ -64,5 +64,5 @@ export class PemLanguage implements vscode.Disposable {
 
 async function startFeatures(): Promise<LanguageFeatures> {
   const { startLanguageFeatures } = await import("./language");
-  return startLanguageFeatures({ files: { pemGlob, workspacePemFiles, readSourceFile, fileName } });
+  return startLanguageFeatures({ files: { pairGlob, workspacePairFiles, readSourceFile, fileName } });
 }

@@ -1,13 +1,13 @@
 import { type Message, message } from "../certificates";
 import { blockKind } from "./blocks";
-import { type DecodedCrl, decodeCrl } from "./crl";
+import { type DecodedCrl, readCrl } from "./crl";
 import { decodeCertificateBlock } from "./decodeCertificates";
 import { oidText, onlyTlv, readTlv, Tag } from "./der";
 import { isEncryptedKey } from "./keys";
 import { readPkcs7 } from "./pkcs7";
 import { publicKeyOfSpki, readCurve, rsaSpki } from "./publicKey";
-import { reading } from "./reading";
-import { type DecodedRequest, decodeRequest } from "./request";
+import { type ReadingProblem, readingPlaced } from "./reading";
+import { type DecodedRequest, readRequest } from "./request";
 import type { DecodedCertificate, PemBlock, PublicKeyInfo } from "./types";
 import { decodeX509 } from "./x509";
 
@@ -22,7 +22,8 @@ export type BlockContent =
   /** `curve`: its name or its OID; absent for parameters of other kinds. */
   | { readonly kind: "parameters"; readonly curve?: string }
   | { readonly kind: "other" }
-  | { readonly kind: "unreadable"; readonly reason: Message };
+  /** `offset`: the byte of the data that is wrong, where one can be named. */
+  | { readonly kind: "unreadable"; readonly reason: Message; readonly offset?: number };
 
 /** Decodes a block of any kind. */
 export function blockContent(block: PemBlock): BlockContent {
@@ -31,9 +32,7 @@ export function blockContent(block: PemBlock): BlockContent {
   switch (blockKind(label)) {
     case "certificate": {
       const decoded = decodeCertificateBlock(block);
-      return decoded.ok
-        ? { kind: "certificate", certificate: decoded.value }
-        : unreadable(decoded.error.reason);
+      return decoded.ok ? { kind: "certificate", certificate: decoded.value } : unreadablePart(decoded.error);
     }
     case "private-key":
     case "encrypted-private-key":
@@ -41,12 +40,12 @@ export function blockContent(block: PemBlock): BlockContent {
     case "public-key":
       return publicKeyContent(label, der);
     case "request": {
-      const decoded = decodeRequest(der);
-      return decoded.ok ? { kind: "request", request: decoded.value } : unreadable(decoded.error);
+      const decoded = readRequest(der);
+      return decoded.ok ? { kind: "request", request: decoded.value } : unreadablePart(decoded.error);
     }
     case "crl": {
-      const decoded = decodeCrl(der);
-      return decoded.ok ? { kind: "crl", crl: decoded.value } : unreadable(decoded.error);
+      const decoded = readCrl(der);
+      return decoded.ok ? { kind: "crl", crl: decoded.value } : unreadablePart(decoded.error);
     }
     case "pkcs7":
       return pkcs7Content(der);
@@ -63,12 +62,16 @@ function unreadable(reason: Message): BlockContent {
   return { kind: "unreadable", reason };
 }
 
+function unreadablePart({ reason, offset }: ReadingProblem): BlockContent {
+  return { kind: "unreadable", reason, ...(offset !== undefined && { offset }) };
+}
+
 function publicKeyContent(label: string, der: Uint8Array): BlockContent {
-  const read = reading(() => {
+  const read = readingPlaced(() => {
     onlyTlv(der, Tag.sequence);
     return publicKeyOfSpki(label === "RSA PUBLIC KEY" ? rsaSpki(der) : der);
   });
-  return read.ok ? { kind: "public-key", publicKey: read.value } : unreadable(read.error);
+  return read.ok ? { kind: "public-key", publicKey: read.value } : unreadablePart(read.error);
 }
 
 function pkcs7Content(der: Uint8Array): BlockContent {
@@ -83,10 +86,10 @@ function pkcs7Content(der: Uint8Array): BlockContent {
 
 /** ECParameters (RFC 5480, 2.1.1): an OID in all files but the oldest. */
 function curveContent(der: Uint8Array): BlockContent {
-  const read = reading(() => {
+  const read = readingPlaced(() => {
     const value = readTlv(der, 0, der.length);
     return readCurve(der, value)?.name ?? (value.tag === Tag.oid ? oidText(der, value) : undefined);
   });
-  if (!read.ok) return unreadable(read.error);
+  if (!read.ok) return unreadablePart(read.error);
   return { kind: "parameters", ...(read.value !== undefined && { curve: read.value }) };
 }

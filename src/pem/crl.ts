@@ -1,10 +1,23 @@
-import type { Instant, Message, Result } from "../certificates";
-import { children, expectTlv, hex, integerBytes, onlyTlv, readTlv, Tag, type Tlv } from "./der";
-import { readName } from "./names";
-import { reading } from "./reading";
+import { failure, type Instant, type Message, type Result } from "../certificates";
+import { toX509 } from "./chain";
+import {
+  bitStringBytes,
+  children,
+  encodedOf,
+  expectTlv,
+  hex,
+  integerBytes,
+  onlyTlv,
+  readTlv,
+  Tag,
+  type Tlv,
+} from "./der";
+import { foldName, readName } from "./names";
+import { type ReadingProblem, readingPlaced } from "./reading";
 import { readSignatureAlgorithm } from "./signatureAlgorithm";
+import { type SignatureVerdict, type Signed, verifySigned } from "./signatures";
 import { readTime } from "./time";
-import type { DistinguishedName } from "./types";
+import type { DecodedCertificate, DistinguishedName } from "./types";
 
 /** A certificate revocation list (RFC 5280, 5), decoded. */
 export interface DecodedCrl {
@@ -15,11 +28,22 @@ export interface DecodedCrl {
   readonly nextUpdate?: Instant;
   /** When each certificate was revoked, by its serial number in lower-case hex. */
   readonly revoked: ReadonlyMap<string, Instant>;
+  /** Whether one of these CA certificates signed it: the one with the name of the issuer whose key fits. */
+  signatureBy(authorities: readonly DecodedCertificate[]): CrlSignature;
 }
+
+/** `broken`: certificates with the issuer's name are there, but their keys did not make the signature. */
+export type CrlSignature = SignatureVerdict | "unknown-issuer";
 
 /** Reads a revocation list from DER. The error is the reason, in words without a subject. */
 export function decodeCrl(der: Uint8Array): Result<DecodedCrl, Message> {
-  return reading(() => {
+  const read = readCrl(der);
+  return read.ok ? read : failure(read.error.reason);
+}
+
+/** As {@link decodeCrl}, with the place of what is wrong. */
+export function readCrl(der: Uint8Array): Result<DecodedCrl, ReadingProblem> {
+  return readingPlaced(() => {
     const whole = onlyTlv(der, Tag.sequence);
     const list = expectTlv(der, whole.content, whole.end, Tag.sequence);
     const first = readTlv(der, list.content, list.end);
@@ -28,16 +52,42 @@ export function decodeCrl(der: Uint8Array): Result<DecodedCrl, Message> {
     const [thisUpdate, ...rest] = children(der, { content: issuer.end, end: list.end });
     const nextUpdate = rest.find(isTime);
     const entries = rest.find(({ tag }) => tag === Tag.sequence);
-    expectTlv(der, expectTlv(der, list.end, whole.end, Tag.sequence).end, whole.end, Tag.bitString);
+    const algorithm = expectTlv(der, list.end, whole.end, Tag.sequence);
+    const signature = expectTlv(der, algorithm.end, whole.end, Tag.bitString);
+    const name = readName(der, issuer);
+    const signed: Signed = {
+      signatureMethod: readSignatureAlgorithm(der, algorithm),
+      signedBytes: encodedOf(der, list),
+      signature: bitStringBytes(der, signature),
+    };
     return {
       der,
-      issuer: readName(der, issuer),
+      issuer: name,
       signatureAlgorithm: readSignatureAlgorithm(der, inside).name,
       thisUpdate: readTime(der, thisUpdate ?? issuer),
       ...(nextUpdate && { nextUpdate: readTime(der, nextUpdate) }),
       revoked: entries ? readEntries(der, entries) : new Map(),
+      signatureBy: (authorities) => signatureBy(signed, name, authorities),
     };
   });
+}
+
+/** Cross-signed and renewed CAs come in a few certificates of one name. */
+const maxCandidates = 8;
+
+function signatureBy(
+  signed: Signed,
+  issuer: DistinguishedName,
+  authorities: readonly DecodedCertificate[],
+): CrlSignature {
+  const verdicts = authorities
+    .filter(({ subject }) => foldName(subject.text) === foldName(issuer.text))
+    .slice(0, maxCandidates)
+    .map((candidate) => verifySigned(signed, toX509(candidate).publicKey));
+  const best = (["verified", "unverifiable", "broken"] as const).find((verdict) =>
+    verdicts.includes(verdict),
+  );
+  return best ?? "unknown-issuer";
 }
 
 function isTime({ tag }: Tlv): boolean {

@@ -4,7 +4,7 @@ export { type BinaryFile, readBinaryFile } from "./binaryFile";
 export { type BlockContent, blockContent } from "./blockContent";
 export { blockKind, readBlocks, toPem } from "./blocks";
 export { buildChain, type ChainOptions } from "./chain";
-export { type DecodedCrl, decodeCrl } from "./crl";
+export { type CrlSignature, type DecodedCrl, decodeCrl } from "./crl";
 export { sm2Point } from "./curves";
 export { decodeCertificate, decodeCertificates } from "./decodeCertificates";
 export type * from "./examination";

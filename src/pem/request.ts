@@ -1,4 +1,4 @@
-import type { Message, Result } from "../certificates";
+import { failure, type Message, type Result } from "../certificates";
 import {
   bitStringBytes,
   children,
@@ -14,7 +14,7 @@ import { readExtensionList, readSubjectAltName } from "./extensions";
 import { readName } from "./names";
 import { extensionOid } from "./oids";
 import { PublicKey } from "./publicKey";
-import { orElse, reading } from "./reading";
+import { orElse, type ReadingProblem, readingPlaced } from "./reading";
 import { readSignatureAlgorithm } from "./signatureAlgorithm";
 import { type SignatureVerdict, verifySigned } from "./signatures";
 import type { DistinguishedName, PublicKeyInfo, SubjectAlternativeName } from "./types";
@@ -35,7 +35,13 @@ const extensionRequests = new Set(["1.2.840.113549.1.9.14", "1.3.6.1.4.1.311.2.1
 
 /** Reads a certificate request from DER. The error is the reason, in words without a subject. */
 export function decodeRequest(der: Uint8Array): Result<DecodedRequest, Message> {
-  return reading(() => {
+  const read = readRequest(der);
+  return read.ok ? read : failure(read.error.reason);
+}
+
+/** As {@link decodeRequest}, with the place of what is wrong. */
+export function readRequest(der: Uint8Array): Result<DecodedRequest, ReadingProblem> {
+  return readingPlaced(() => {
     const whole = onlyTlv(der, Tag.sequence);
     const info = expectTlv(der, whole.content, whole.end, Tag.sequence);
     const algorithm = expectTlv(der, info.end, whole.end, Tag.sequence);

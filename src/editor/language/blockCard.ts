@@ -1,56 +1,70 @@
 // The card that a hover shows of a block. Plain: runs without the editor.
 import { type Instant, type Message, message } from "../../certificates";
-import type { DecodedCertificate } from "../../pem";
+import type { DecodedCertificate, PublicKeyInfo } from "../../pem";
 import { certificateNames, keyText, validityText } from "../../ui/certificateText";
 import { blockTitle } from "./blockTitles";
 import type { KnownBlock } from "./knownBlocks";
+import { type CardRows, listText, otherRows } from "./otherRows";
+import type { Partners } from "./pairing";
 
 export interface BlockCard {
   readonly title: Message | string;
-  readonly rows: readonly (readonly [Message, Message | string])[];
+  readonly rows: CardRows;
 }
 
-/** The names shown; wildcard bundles of CDNs have a hundred. */
-const mostNames = 10;
+/** What is known beside the block itself. */
+export interface CardContext {
+  readonly partners: Partners;
+  readonly now: Instant;
+  /** CA certificates, one of which may have signed a revocation list. */
+  readonly authorities: readonly DecodedCertificate[];
+}
 
-/**
- * What there is to say of a block at a glance. Of a private key: its kind and its partner.
- *
- * @param partners the names of the files with the other half of the pair, the nearest first
- */
-export function blockCard(known: KnownBlock, partners: readonly string[], now: Instant): BlockCard {
-  const { certificate, publicKey } = known.content;
+/** What there is to say of a block at a glance. Of a private key: its kind and its partner. */
+export function blockCard(known: KnownBlock, context: CardContext): BlockCard {
+  const { block, content } = known;
+  const { certificate, decoded, publicKey } = content;
   return {
     title: blockTitle(known),
     rows: [
-      ...(known.block.problem === undefined
-        ? []
-        : [[message("Problem"), known.block.problem.message] as const]),
-      ...(certificate === undefined ? [] : certificateRows(certificate, now)),
+      ...(block.problem === undefined ? [] : [[message("Problem"), block.problem.message] as const]),
+      ...(certificate === undefined ? [] : certificateRows(certificate, context.now)),
+      ...(decoded === undefined ? [] : otherRows(decoded, context)),
       ...(publicKey === undefined ? [] : [[message("Key"), keyText(publicKey)] as const]),
-      ...partnerRows(certificate !== undefined, partners),
-      ...(certificate === undefined
-        ? []
-        : [[message("SHA-256 fingerprint"), fingerprintText(certificate.sha256)] as const]),
+      ...partnerRows(context.partners),
+      ...fingerprintRows(certificate, decoded === undefined ? undefined : publicKey),
     ],
   };
 }
 
-function certificateRows(certificate: DecodedCertificate, now: Instant): BlockCard["rows"] {
+function certificateRows(certificate: DecodedCertificate, now: Instant): CardRows {
   const names = certificateNames(certificate);
-  const shown = names.slice(0, mostNames).join(", ");
-  const all = names.length > mostNames ? message("{0} and {1} more", shown, names.length - mostNames) : shown;
   return [
     [message("Subject"), certificate.subject.text],
-    ...(names.length === 0 ? [] : [[message("Names"), all] as const]),
+    ...(names.length === 0 ? [] : [[message("Names"), listText(names)] as const]),
     [message("Validity"), validityText(certificate, now)],
     [message("Issuer"), certificate.selfIssued ? message("itself") : certificate.issuer.text],
   ];
 }
 
-function partnerRows(isCertificate: boolean, partners: readonly string[]): BlockCard["rows"] {
-  if (partners.length === 0) return [];
-  return [[isCertificate ? message("Private key in") : message("Certificate in"), partners.join(", ")]];
+function partnerRows({ key, certificate, request }: Partners): CardRows {
+  return [
+    ...(key.length === 0 ? [] : [[message("Private key in"), key.join(", ")] as const]),
+    ...(certificate.length === 0 ? [] : [[message("Certificate in"), certificate.join(", ")] as const]),
+    ...(request.length === 0 ? [] : [[message("Request in"), request.join(", ")] as const]),
+  ];
+}
+
+/** @param bare a public key that stands for itself or in a request: certificate and key are compared by it. */
+function fingerprintRows(
+  certificate: DecodedCertificate | undefined,
+  bare: PublicKeyInfo | undefined,
+): CardRows {
+  if (certificate !== undefined) {
+    return [[message("SHA-256 fingerprint"), fingerprintText(certificate.sha256)]];
+  }
+  if (bare === undefined) return [];
+  return [[message("SHA-256 of the public key"), fingerprintText(bare.spkiSha256)]];
 }
 
 /** As `openssl x509 -fingerprint` writes it. */

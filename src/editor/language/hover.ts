@@ -54,7 +54,11 @@ export class BlockHovers {
 
   /** Untrusted and without HTML: what is in it comes from the file. */
   #card(known: KnownBlock, uri: vscode.Uri): vscode.MarkdownString {
-    const { title, rows } = blockCard(known, this.#pairs.partnersOf(known, uri), Date.now());
+    const { title, rows } = blockCard(known, {
+      partners: this.#pairs.partnersOf(known, uri),
+      authorities: this.#pairs.authorities(),
+      now: Date.now(),
+    });
     const heading = `**${markdownText(shown(title))}**`;
     const table = markdownTable(rows.map(([label, value]) => [shown(label), shown(value)]));
     return new vscode.MarkdownString(rows.length === 0 ? heading : `${heading}\n\n${table}`);

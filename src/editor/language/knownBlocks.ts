@@ -18,8 +18,12 @@ export interface BlockContent {
   readonly certificate?: DecodedCertificate;
   /** A private key that is protected by a passphrase. */
   readonly isEncrypted: boolean;
-  /** Of a certificate, or of a private key that is not encrypted. Computed when first asked for. */
+  /**
+   * Of a certificate, a request, a public key, or a private key that is not encrypted. Computed when first asked for.
+   */
   readonly publicKey: PublicKeyInfo | undefined;
+  /** Of blocks that are neither private keys nor readable certificates. Computed when first asked for. */
+  readonly decoded?: pemCode.BlockContent;
 }
 
 /**
@@ -55,15 +59,42 @@ function contentOf(block: PemBlock, pem: PemCode): BlockContent {
   const kind = pem.blockKind(block.label);
   if (kind === "certificate") return certificateContent(block, pem);
   const isEncrypted = pem.isEncryptedKey(block);
-  if (kind !== "private-key" || isEncrypted) return { isEncrypted, publicKey: undefined };
-  return new PlainKey(block, pem);
+  if (kind === "private-key" && !isEncrypted) return new PlainKey(block, pem);
+  if (isEncrypted) return { isEncrypted, publicKey: undefined };
+  return new OtherContent(block, pem);
 }
 
-function certificateContent({ der }: PemBlock, pem: PemCode): BlockContent {
-  const decoded = der === undefined ? undefined : pem.decodeCertificate(der);
-  if (!decoded?.ok) return { isEncrypted: false, publicKey: undefined };
-  const certificate = decoded.value;
+function certificateContent(block: PemBlock, pem: PemCode): BlockContent {
+  const decoded = block.der === undefined ? undefined : pem.blockContent(block);
+  if (decoded?.kind !== "certificate") {
+    return { isEncrypted: false, publicKey: undefined, ...(decoded && { decoded }) };
+  }
+  const { certificate } = decoded;
   return { certificate, isEncrypted: false, publicKey: certificate.publicKey };
+}
+
+/** A request, a list, a container, a public key, parameters. It keeps the bytes of its block and not the whole text. */
+class OtherContent implements BlockContent {
+  readonly isEncrypted = false;
+  readonly #block: PemBlock;
+  readonly #pem: PemCode;
+  #decoded: pemCode.BlockContent | undefined;
+
+  constructor(block: PemBlock, pem: PemCode) {
+    this.#block = { ...block, source: { name: "", text: "" } };
+    this.#pem = pem;
+  }
+
+  get decoded(): pemCode.BlockContent {
+    this.#decoded ??= this.#pem.blockContent(this.#block);
+    return this.#decoded;
+  }
+
+  get publicKey(): PublicKeyInfo | undefined {
+    const { decoded } = this;
+    if (decoded.kind === "request") return decoded.request.publicKey;
+    return decoded.kind === "public-key" ? decoded.publicKey : undefined;
+  }
 }
 
 /** An unencrypted private key. It lets go of the block once the public key is known. */

@@ -2,10 +2,10 @@ import type * as vscode from "vscode";
 import type { Message, Result } from "../../certificates";
 import type { SourceFile } from "../sourceFile";
 
-/** The workspace's PEM files, as the rest of the extension reads them. Handed in, so that there is one log. */
+/** The workspace's PEM files (with requests), as the rest of the extension reads them. Handed in, so that there is one log. */
 export interface PemFileAccess {
-  readonly pemGlob: string;
-  workspacePemFiles(): Promise<readonly vscode.Uri[]>;
+  readonly pairGlob: string;
+  workspacePairFiles(): Promise<readonly vscode.Uri[]>;
   readSourceFile(uri: vscode.Uri): Promise<Result<SourceFile, Message>>;
   fileName(uri: vscode.Uri): string;
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { DecodedCertificate } from "../../pem";
 import { BlockReader, type KnownBlock, type PemCode } from "./knownBlocks";
 import type { PemFileAccess } from "./languageParts";
-import { isPrivateKeyKind, type KeyHalf, type KeyHolder, nearestFirst } from "./pairing";
+import { halfOf, type KeyHolder, noPartners, type Partners, partnersAmong } from "./pairing";
 
 interface IndexedFile {
   readonly uri: vscode.Uri;
@@ -37,17 +37,13 @@ export class PairIndex implements vscode.Disposable {
     return this.#ready;
   }
 
-  /** The files with the other half of a pair, as far as they have been read: the nearest first. */
-  partnersOf({ kind, content }: KnownBlock, own: vscode.Uri): readonly string[] {
+  /** The files with the same public key as a block, as far as they have been read. */
+  partnersOf({ kind, content }: KnownBlock, own: vscode.Uri): Partners {
     void this.ready();
-    const half: KeyHalf = isPrivateKeyKind(kind) ? "certificate" : "key";
-    const spki = isPrivateKeyKind(kind) || kind === "certificate" ? content.publicKey?.spkiSha256 : undefined;
-    if (spki === undefined) return [];
+    const spkiSha256 = content.publicKey?.spkiSha256;
+    if (spkiSha256 === undefined) return noPartners;
     const holders = [...this.#indexed.values()].flatMap((file) => file.holders);
-    return nearestFirst(
-      holders.filter((holder) => holder.half === half && holder.spkiSha256 === spki),
-      own.toString(),
-    );
+    return partnersAmong(holders, { kind, spkiSha256, uri: own.toString() });
   }
 
   /** The CA certificates of the workspace, as far as they have been read. */
@@ -63,7 +59,7 @@ export class PairIndex implements vscode.Disposable {
 
   async #readWorkspace(): Promise<void> {
     this.#watching = this.#watch();
-    for (const uri of await this.#files.workspacePemFiles()) await this.#read(uri);
+    for (const uri of await this.#files.workspacePairFiles()) await this.#read(uri);
     this.#changes.fire();
   }
 
@@ -76,7 +72,7 @@ export class PairIndex implements vscode.Disposable {
   }
 
   #watch(): vscode.Disposable {
-    const watcher = vscode.workspace.createFileSystemWatcher(this.#files.pemGlob);
+    const watcher = vscode.workspace.createFileSystemWatcher(this.#files.pairGlob);
     const update = async (uri: vscode.Uri) => {
       await this.#read(uri);
       this.#changes.fire();
@@ -96,11 +92,10 @@ function indexed(uri: vscode.Uri, name: string, known: readonly KnownBlock[]): I
   return {
     uri,
     holders: known.flatMap(({ kind, content }) => {
-      const spkiSha256 = content.publicKey?.spkiSha256;
-      if (spkiSha256 === undefined) return [];
-      return [
-        { uri: uri.toString(), name, half: isPrivateKeyKind(kind) ? "key" : "certificate", spkiSha256 },
-      ];
+      const half = halfOf(kind);
+      const spkiSha256 = half === undefined ? undefined : content.publicKey?.spkiSha256;
+      if (half === undefined || spkiSha256 === undefined) return [];
+      return [{ uri: uri.toString(), name, half, spkiSha256 }];
     }),
     authorities: known.flatMap(({ content: { certificate } }) => (certificate?.isCa ? [certificate] : [])),
   };
