@@ -7,6 +7,7 @@ import { decodePem } from "./decodePem";
 import { DetailPanel } from "./detailPanel";
 import { FollowedCertificate } from "./followedCertificate";
 import { isPanelState } from "./protocol";
+import { RecentKnowledge, refKey } from "./recentKnowledge";
 
 const viewType = "certificateBrowser.detail";
 
@@ -21,6 +22,7 @@ export interface DetailParts {
 export class DetailPanels implements vscode.Disposable {
   readonly #parts: DetailParts;
   readonly #open = new Map<string, DetailPanel>();
+  readonly #recent = new RecentKnowledge();
   readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(parts: DetailParts) {
@@ -43,7 +45,7 @@ export class DetailPanels implements vscode.Disposable {
 
   /** Opens the panel of a certificate, or brings the one that is open to the front. */
   show(ref: CertificateRef): void {
-    const known = this.#open.get(keyOf(ref));
+    const known = this.#open.get(refKey(ref));
     if (known !== undefined) {
       known.reveal();
       return;
@@ -70,7 +72,7 @@ export class DetailPanels implements vscode.Disposable {
       return;
     }
     const { accountId, certificateId } = state;
-    const known = this.#open.get(keyOf(state));
+    const known = this.#open.get(refKey(state));
     if (known === undefined) {
       this.#adopt(panel, { accountId, certificateId });
       return;
@@ -81,17 +83,17 @@ export class DetailPanels implements vscode.Disposable {
 
   #adopt(panel: vscode.WebviewPanel, ref: CertificateRef): void {
     const { sessions, extensionUri, showText } = this.#parts;
-    const followed = new FollowedCertificate(ref, { sessions, decode: decodePem, now: Date.now });
+    const known = this.#recent.of(ref);
+    const followed = new FollowedCertificate(ref, { sessions, decode: decodePem, now: Date.now, known });
     this.#open.set(
-      keyOf(ref),
+      refKey(ref),
       new DetailPanel(panel, followed, { extensionUri, cardFiles: new CardFiles(showText) }),
     );
-    panel.onDidDispose(() => this.#open.delete(keyOf(ref)));
+    panel.onDidDispose(() => {
+      this.#open.delete(refKey(ref));
+      this.#recent.keep(ref, followed.knowledge);
+    });
   }
-}
-
-function keyOf({ accountId, certificateId }: CertificateRef): string {
-  return JSON.stringify([accountId, certificateId]);
 }
 
 /** Makes the detail panels ready: nothing is loaded until one is shown, or revived after a reload of the window. */

@@ -28,6 +28,8 @@ export interface FollowedParts {
   /** Decodes the PEM of a detail; absent without a PEM. Never rejects. */
   readonly decode: (detail: CertificateDetail, now: Instant) => Promise<DecodedPem | undefined>;
   readonly now: () => Instant;
+  /** What was known of it before; it is shown until it is loaded anew. */
+  readonly known?: Knowledge | undefined;
 }
 
 /**
@@ -42,7 +44,7 @@ export class FollowedCertificate implements Subscription {
   #session: Session | undefined;
   #store: Subscription | undefined;
   #listedAt: Instant | undefined;
-  #knowledge: Knowledge = { loading: false };
+  #knowledge: Knowledge;
   #loading: AbortController | undefined;
   #watched = true;
   #stale = false;
@@ -52,6 +54,7 @@ export class FollowedCertificate implements Subscription {
   constructor(ref: CertificateRef, parts: FollowedParts) {
     this.ref = ref;
     this.#parts = parts;
+    this.#knowledge = parts.known ?? { loading: false };
     this.#sessions = parts.sessions.onDidChange(() => this.#followAccount());
     this.#followAccount();
   }

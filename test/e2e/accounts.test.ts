@@ -4,15 +4,7 @@ import { makeCredentials, type RunningSandbox, startSandbox } from "../../src/sa
 import { makeDemoWorkspace } from "../host/demoWorkspace";
 import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
 import { type Editor, openEditor } from "./driver";
-import { openFolder, uploadByRightClick } from "./steps";
-
-interface Answers {
-  readonly name: string;
-  readonly generation: "API 3.0" | "Legacy API";
-  readonly endpoint: string;
-  readonly secretId: string;
-  readonly secretKey: string;
-}
+import { type AccountAnswers, enterAccount, openFolder, uploadByRightClick } from "./steps";
 
 /** Accounts entered by hand, for a service that runs outside the editor. */
 describe("accounts", () => {
@@ -38,7 +30,7 @@ describe("accounts", () => {
     await data.remove();
   });
 
-  function rightAnswers(generation: Answers["generation"]): Answers {
+  function rightAnswers(generation: AccountAnswers["generation"]): AccountAnswers {
     return {
       name: generation === "API 3.0" ? "Production" : "Old account",
       generation,
@@ -49,7 +41,7 @@ describe("accounts", () => {
   }
 
   it("does not keep an account whose secret ID is wrong, and says exactly that", async () => {
-    await enter({ ...rightAnswers("API 3.0"), secretId: makeCredentials().secretId });
+    await enterAccount(editor, { ...rightAnswers("API 3.0"), secretId: makeCredentials().secretId });
     const refusal = await editor.dialog.text();
     assert.match(refusal, /The secret ID is not known to this site/);
     assert.match(refusal, /AuthFailure\.SecretIdNotFound/);
@@ -61,7 +53,7 @@ describe("accounts", () => {
 
   it("leads back to the step that was wrong, and keeps the account once it is right", async () => {
     const right = rightAnswers("API 3.0");
-    await enter({ ...right, secretKey: unwrap(makeCredentials().secretKey) });
+    await enterAccount(editor, { ...right, secretKey: unwrap(makeCredentials().secretKey) });
     assert.match(await editor.dialog.text(), /AuthFailure\.SignatureFailure/);
     await editor.dialog.press("Correct…");
     await editor.quickInput.waitForMask();
@@ -74,7 +66,7 @@ describe("accounts", () => {
   });
 
   it("works alike with an account of the legacy API", async () => {
-    await enter(rightAnswers("Legacy API"));
+    await enterAccount(editor, rightAnswers("Legacy API"));
     await editor.notifications.waitFor("Account “Old account” was added.");
     const tree = editor.tree("Certificates");
     await tree.item("Production");
@@ -110,24 +102,4 @@ describe("accounts", () => {
     await problem.click();
     await problem.waitFor({ state: "detached" });
   });
-
-  /** Answers all steps of "Add Account…". */
-  async function enter({ name, generation, endpoint, secretId, secretKey }: Answers): Promise<void> {
-    const { palette, quickInput } = editor;
-    await palette.run("Certificates: Add Account…");
-    await quickInput.waitFor("A name for the account");
-    await quickInput.answer(name);
-    await quickInput.pick("Custom Endpoint");
-    await quickInput.pick(generation);
-    await quickInput.waitFor("The address of the service");
-    await quickInput.answer(endpoint);
-    await quickInput.waitFor("The secret ID of an API key");
-    await quickInput.answer(secretId);
-    await quickInput.waitFor("The secret key. It is kept");
-    await quickInput.waitForMask();
-    await quickInput.answer(secretKey);
-    await quickInput.waitFor("The session token");
-    await quickInput.waitForMask();
-    await quickInput.answer("");
-  }
 });

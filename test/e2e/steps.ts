@@ -40,3 +40,33 @@ export async function uploadByRightClick(
   if (screenshot !== undefined) await editor.screenshot(screenshot);
   await editor.dialog.press(accept);
 }
+
+export interface AccountAnswers {
+  readonly name: string;
+  readonly generation: "API 3.0" | "Legacy API";
+  readonly endpoint: string;
+  readonly secretId: string;
+  readonly secretKey: string;
+}
+
+/** Answers all steps of "Add Account…", for a custom endpoint. */
+export async function enterAccount(
+  { palette, quickInput }: Editor,
+  { name, generation, endpoint, secretId, secretKey }: AccountAnswers,
+): Promise<void> {
+  await palette.run("Certificates: Add Account…");
+  await quickInput.waitFor("A name for the account");
+  await quickInput.answer(name);
+  await quickInput.pick("Custom Endpoint");
+  await quickInput.pick(generation);
+  await quickInput.waitFor("The address of the service");
+  await quickInput.answer(endpoint);
+  await quickInput.waitFor("The secret ID of an API key");
+  await quickInput.answer(secretId);
+  await quickInput.waitFor("The secret key. It is kept");
+  await quickInput.waitForMask();
+  await quickInput.answer(secretKey);
+  await quickInput.waitFor("The session token");
+  await quickInput.waitForMask();
+  await quickInput.answer("");
+}

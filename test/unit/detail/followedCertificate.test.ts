@@ -16,7 +16,7 @@ import {
 } from "../../../src/certificates";
 import { FollowedCertificate } from "../../../src/detail/followedCertificate";
 import { capabilitiesOf } from "../../../src/tencent";
-import { goodChain, now, sampleDetail } from "./samples";
+import { day, goodChain, now, sampleDetail } from "./samples";
 
 const id = "a1B2c3D4";
 const ref = { accountId: "account", certificateId: id };
@@ -125,6 +125,29 @@ describe("FollowedCertificate", () => {
     assert.equal(decoded, goodChain);
     assert.equal(loading, false);
     assert.equal(loadedAt, now);
+  });
+
+  it("shows what was known before at once, in all its parts, and loads it anew behind", async () => {
+    await account.asked[0]?.answer(success(sampleDetail({ orderId: "77" })));
+    const known = followed.knowledge;
+    followed.dispose();
+    account.listed = [record({ alias: "renamed meanwhile" })];
+    await account.relist();
+    followed = new FollowedCertificate(ref, {
+      sessions: account,
+      decode: async () => goodChain,
+      now: () => now + day,
+      known,
+    });
+    const { certificate, decoded, loading, loadedAt } = followed.knowledge;
+    assert.ok(certificate && "orderId" in certificate && certificate.orderId === "77");
+    assert.equal(certificate.alias, "renamed meanwhile");
+    assert.equal(decoded, goodChain);
+    assert.equal(loadedAt, now);
+    assert.equal(loading, true);
+    await account.asked.at(-1)?.answer(success(sampleDetail({ orderId: "78" })));
+    assert.equal(followed.knowledge.loadedAt, now + day);
+    assert.equal(followed.knowledge.loading, false);
   });
 
   it("keeps the last good data when a load fails, and drops the error when the next begins", async () => {
