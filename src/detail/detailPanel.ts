@@ -16,6 +16,7 @@ import {
   type ActionId,
   type CardMessage,
   type CoverageMessage,
+  type DetailModel,
   isToExtension,
   type ToExtension,
   type ToWebview,
@@ -82,7 +83,7 @@ export class DetailPanel implements vscode.Disposable {
     const model = present(input, this.#speech());
     // A revived panel keeps the title the editor remembers until the certificate is known again.
     if (input.certificate !== undefined) this.#panel.title = model.tab;
-    this.#panel.iconPath = tabIcon(input);
+    this.#panel.iconPath = tabIcon(input, model);
     this.#post({ type: "model", model });
   }
 
@@ -239,8 +240,16 @@ export class DetailPanel implements vscode.Disposable {
 }
 
 /** As in the tree: the shape and the colour both tell the state. */
-function tabIcon({ certificate, absence, now, expiringDays }: DetailInput): vscode.ThemeIcon {
+function tabIcon(
+  { certificate, absence, now, expiringDays }: DetailInput,
+  { head }: DetailModel,
+): vscode.ThemeIcon {
   if (absence !== undefined) return new vscode.ThemeIcon("circle-slash");
   if (certificate === undefined) return new vscode.ThemeIcon("verified");
+  // Only the panel knows of a chain that does not hold.
+  if (head.step?.goTo?.section === "chain") {
+    const color = head.tone === "bad" ? "list.errorForeground" : "charts.yellow";
+    return themeIcon({ name: "warning", color });
+  }
   return themeIcon(healthIcon(healthOf(certificate, now, expiringDays)));
 }

@@ -26,7 +26,7 @@ export function presentGlance(
       names,
       wording,
     ),
-    ...vouchers(leaf, decoded, chain, wording),
+    ...vouchers(decoded, chain, wording),
     ...(key === undefined || key === ""
       ? []
       : [{ label: wording.say(message("Key")), text: wording.show(key, longestName) }]),
@@ -44,18 +44,15 @@ function covers(label: Message, names: readonly string[], wording: Wording): Gla
 }
 
 /** The issuer and the root it leads to, and whether the chain holds. */
-function vouchers(
-  leaf: DecodedCertificate | undefined,
-  decoded: DecodedPem | undefined,
-  chain: Chain | undefined,
-  wording: Wording,
-): Glance[] {
+function vouchers(decoded: DecodedPem | undefined, chain: Chain | undefined, wording: Wording): Glance[] {
   if (chain === undefined || decoded === undefined) return [];
   const verdict = { tone: chain.tone, icon: chain.icon, text: chain.summary };
-  const label = wording.say(message("Vouched for by"));
+  const link = decoded.kind === "decoded" ? decoded.report.links[0] : undefined;
+  const isSigned = link?.tie === "verified" || link?.tie === "self";
+  const label = wording.say(isSigned ? message("Vouched for by") : message("Names as its issuer"));
   const goTo = { section: "chain", label: wording.say(message("Show the chain")) } as const;
-  if (leaf === undefined) return [{ label, text: "–", verdict, goTo }];
-  const issuer = wording.show(nameOf(leaf.issuer), longestName);
+  if (link === undefined) return [{ label, text: "–", verdict, goTo }];
+  const issuer = wording.show(nameOf(link.certificate.issuer), longestName);
   const root = decoded.kind === "decoded" ? decoded.report.links.at(-1) : undefined;
   const top = root?.role === "root" ? wording.show(nameOf(root.certificate.subject), longestName) : issuer;
   const text = top === issuer ? issuer : wording.say(message("{0}, under {1}", issuer, top));

@@ -1,6 +1,13 @@
-import type { Health } from "../../certificates";
-import { displayName, type Instant, message, statusPhase } from "../../certificates";
-import type { Action, ActionId, Chain, Head, IconName, NextStep, Value } from "../model";
+import {
+  type Certificate,
+  displayName,
+  type Health,
+  type Instant,
+  isUploaded,
+  message,
+  statusPhase,
+} from "../../certificates";
+import type { Action, ActionId, Chain, Glance, Head, IconName, NextStep, SectionId, Value } from "../model";
 import type { DetailInput } from "../present";
 import { presentGlance } from "./glance";
 import { nextStep } from "./nextStep";
@@ -30,25 +37,42 @@ export function presentHead(
   }
   const records = "validationRecords" in certificate ? certificate.validationRecords : [];
   const subtitle = subtitleOf(certificate, wording);
-  const doubt = health === "valid" ? chainStep(chain, wording) : undefined;
+  const doubt = health === "valid" ? chainStep(certificate, chain, wording) : undefined;
+  const step = doubt ?? nextStep(certificate, records, health, now, wording);
   return {
     ...base,
+    glance: withoutPointer(base.glance, step.goTo?.section),
     name: wording.show(displayName(certificate), longestName),
     ...(subtitle === undefined ? {} : { subtitle }),
     ...(doubt === undefined ? lookOf(health) : { tone: doubt.tone, icon: "warning" }),
     state: wording.say(stateOf(certificate, health, now)),
-    step: doubt ?? nextStep(certificate, records, health, now, wording),
+    step,
   };
 }
 
 /** A certificate that is valid by its dates still fails where its chain does not hold. */
-function chainStep(chain: Chain | undefined, wording: Wording): NextStep | undefined {
+function chainStep(
+  certificate: Certificate,
+  chain: Chain | undefined,
+  wording: Wording,
+): NextStep | undefined {
   if (chain === undefined || (chain.tone !== "bad" && chain.tone !== "warning")) return undefined;
+  const isMended = chain.tone === "bad" && chain.links.length > 0 && isUploaded(certificate);
+  const text = isMended
+    ? message("Upload it again with the right intermediates. {0}", chain.summary)
+    : message("Look at the chain. {0}", chain.summary);
   return {
-    text: wording.say(message("Look at the chain. {0}", chain.summary)),
+    text: wording.say(text),
     tone: chain.tone,
     goTo: { section: "chain", label: wording.say(message("Show the chain")) },
   };
+}
+
+/** One link to a section is enough. */
+function withoutPointer(glance: readonly Glance[], section: SectionId | undefined): readonly Glance[] {
+  return glance.map(({ goTo, ...item }) =>
+    goTo === undefined || goTo.section === section ? item : { ...item, goTo },
+  );
 }
 
 /** What else tells a certificate from others of the same name. */

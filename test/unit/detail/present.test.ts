@@ -162,13 +162,19 @@ describe("what one sees at a glance", () => {
   });
 
   it("says what is wrong with a chain that does not hold", () => {
-    const vouched = shown({ decoded: brokenChain }).head.glance.find(({ goTo }) => goTo?.section === "chain");
-    assert.equal(vouched?.verdict?.tone, "bad");
+    const { head } = shown({ certificate: sampleDetail({ source: "upload" }), decoded: brokenChain });
+    const issuer = head.glance.find(({ verdict }) => verdict !== undefined);
+    assert.equal(issuer?.label, "Names as its issuer");
+    assert.equal(issuer?.verdict?.tone, "bad");
+    assert.match(head.step?.text ?? "", /^Upload it again with the right intermediates\. Broken/);
+    // The step leads to the chain already.
+    assert.equal(head.step?.goTo?.section, "chain");
+    assert.equal(issuer?.goTo, undefined);
   });
 
   it("says of a PEM that cannot be read that nobody is known to vouch", () => {
     const { head } = shown({ decoded: { kind: "unreadable", problems: [] } });
-    const vouched = head.glance.find(({ goTo }) => goTo?.section === "chain");
+    const vouched = head.glance.find(({ verdict }) => verdict !== undefined);
     assert.equal(vouched?.text, "–");
     assert.match(vouched?.verdict?.text ?? "", /cannot be read/);
   });
