@@ -52,6 +52,38 @@ module.exports = {
       },
     },
     {
+      name: "commands-are-loaded-when-the-first-runs",
+      comment: "Activation registers their names; commands/registerCommands loads the rest with import().",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/commands/(?!registerCommands\\.ts$)" },
+      to: {
+        path: room("commands"),
+        pathNot: "^src/commands/(registerCommands|commandNames)\\.ts$",
+        dependencyTypesNot: ["type-only", "dynamic-import"],
+      },
+    },
+    {
+      name: "detail-is-loaded-with-the-first-panel",
+      comment: "Activation registers the panels' type; detail/registerDetail loads the rest with import().",
+      severity: "error",
+      from: { path: "^src/", pathNot: ["^src/detail/(?!registerDetail\\.ts$)", room("webview")] },
+      to: {
+        path: room("detail"),
+        pathNot: "^src/detail/(registerDetail|viewType)\\.ts$",
+        dependencyTypesNot: ["type-only", "dynamic-import"],
+      },
+    },
+    {
+      name: "pem-language-is-loaded-with-the-first-pem-file",
+      severity: "error",
+      from: { path: "^src/", pathNot: room("editor/language") },
+      to: {
+        path: room("editor/language"),
+        pathNot: "^src/editor/language/(embeddedPem|helpUri)\\.ts$",
+        dependencyTypesNot: ["type-only", "dynamic-import"],
+      },
+    },
+    {
       name: "sandbox-is-loaded-in-one-place",
       severity: "error",
       from: { path: "^src/", pathNot: ["^src/sandbox/", "^src/accounts/sandboxAccount\\.ts$"] },

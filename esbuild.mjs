@@ -1,46 +1,23 @@
-// Builds the bundles. `node esbuild.mjs [--minify] [--watch] [--quiet] [--only=NAME] [--dist=DIR]`
+// Builds the bundles. `node esbuild.mjs [--minify] [--watch] [--quiet] [--only=NAME] [--dist=DIR] [--metafile=FILE]`
 //
-// A dynamic `import("../pem")` in the source becomes a `require("./pem.js")` of a bundle of its own, so that
-// node-forge, the sandbox and the like are read from disk on first use and never at activation.
-import { copyFileSync, mkdirSync, statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+// A dynamic `import("../pem")` in the source becomes a `require` of a bundle of its own, so that node-forge, the sandbox,
+// the commands and the like are read from disk on first use and never at activation. What several bundles need is in a
+// bundle that they share (`shared-….js`), so there is one instance of every module, its classes and its state.
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, relative, resolve } from "node:path";
 import esbuild from "esbuild";
 
 const flags = new Set(process.argv.slice(2));
-const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
+const only = option("only");
 const root = import.meta.dirname;
-const dist =
-  process.argv.find((argument) => argument.startsWith("--dist="))?.slice("--dist=".length) ??
-  resolve(root, "dist");
+const dist = option("dist") ?? resolve(root, "dist");
+const metafile = option("metafile");
 
-/**
- * What is a bundle of its own: entry file -> file in dist/. Rooms that load lazily; and the class `Secret`, which keeps
- * its value in a private field: a secret made in one bundle can be opened in another only if both share the class.
- */
-const ownBundles = new Map([
-  [resolve(root, "src/certificates/secret.ts"), "./secret.js"],
-  [resolve(root, "src/pem/index.ts"), "./pem.js"],
-  [resolve(root, "src/editor/language/index.ts"), "./language.js"],
-  [resolve(root, "src/sandbox/index.ts"), "./sandbox.js"],
-  [resolve(root, "src/tencent/index.ts"), "./tencent.js"],
-]);
-
-const ownBundlesPlugin = {
-  name: "own-bundles",
-  setup(build) {
-    build.onResolve({ filter: /^\.\.?\// }, async (args) => {
-      if (args.kind === "entry-point" || args.pluginData === "resolving") return undefined;
-      const found = await build.resolve(args.path, {
-        kind: args.kind,
-        resolveDir: args.resolveDir,
-        importer: args.importer,
-        pluginData: "resolving",
-      });
-      const bundle = ownBundles.get(found.path);
-      return bundle === undefined ? found : { path: bundle, external: true };
-    });
-  },
-};
+function option(name) {
+  const start = `--${name}=`;
+  return process.argv.find((argument) => argument.startsWith(start))?.slice(start.length);
+}
 
 function inDist(file) {
   return resolve(dist, file);
@@ -54,16 +31,84 @@ const common = {
   logLevel: "warning",
   legalComments: "none",
 };
-const node = { ...common, platform: "node", format: "cjs", target: "node20", external: ["vscode"] };
-const inExtension = { ...node, plugins: [ownBundlesPlugin] };
+const node = { ...common, platform: "node", target: "node20", external: ["vscode"] };
+
+/** The extension, and what it loads with `import()`: name of the bundle -> its first file. */
+const bundles = {
+  extension: "src/extension.ts",
+  commands: "src/commands/commands.ts",
+  detail: "src/detail/detailPanels.ts",
+  language: "src/editor/language/index.ts",
+  pem: "src/pem/index.ts",
+  tencent: "src/tencent/index.ts",
+  sandbox: "src/sandbox/index.ts",
+};
+
+/**
+ * The bundles that need the editor. They run only where `extension.js` has been loaded, so for them all of that is a
+ * thing they share: being told so, esbuild puts it into one file instead of one for each combination of bundles.
+ */
+const afterExtension = ["commands", "detail", "language"].map((name) => resolve(root, bundles[name]));
+
+const afterExtensionPlugin = {
+  name: "after-extension",
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      if (!afterExtension.includes(path)) return undefined;
+      const first = `import ${JSON.stringify(resolve(root, bundles.extension))};`;
+      return { contents: `${first} ${await readFile(path, "utf8")}`, loader: "ts" };
+    });
+  },
+};
+
+/**
+ * esbuild shares code between bundles only when it writes ECMAScript modules, which the editor does not load: so it
+ * writes those, and each is then turned into a CommonJS module.
+ */
+const toCommonJsPlugin = {
+  name: "to-common-js",
+  setup(build) {
+    build.onEnd(async ({ outputFiles, errors }) => {
+      if (errors.length > 0) return;
+      emptyDist();
+      for (const { path, text } of outputFiles) await writeCommonJs(path, text);
+    });
+  },
+};
+
+async function writeCommonJs(path, text) {
+  const { code } = await esbuild.transform(text, {
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    supported: { "dynamic-import": false },
+    minify: flags.has("--minify"),
+    sourcemap: flags.has("--minify") ? false : "inline",
+    sourcefile: basename(path),
+    legalComments: "none",
+  });
+  writeFileSync(path, code);
+}
+
+/** The names of shared bundles change with what is in them; those of an earlier build would be packaged too. */
+function emptyDist() {
+  mkdirSync(dist, { recursive: true });
+  for (const file of readdirSync(dist))
+    if (/^(shared-\w+|secret)\.js(\.map)?$/.test(file)) rmSync(inDist(file));
+}
 
 const targets = {
-  extension: { ...inExtension, entryPoints: ["src/extension.ts"], outfile: inDist("extension.js") },
-  secret: { ...node, entryPoints: ["src/certificates/secret.ts"], outfile: inDist("secret.js") },
-  pem: { ...inExtension, entryPoints: ["src/pem/index.ts"], outfile: inDist("pem.js") },
-  language: { ...inExtension, entryPoints: ["src/editor/language/index.ts"], outfile: inDist("language.js") },
-  sandbox: { ...inExtension, entryPoints: ["src/sandbox/index.ts"], outfile: inDist("sandbox.js") },
-  tencent: { ...inExtension, entryPoints: ["src/tencent/index.ts"], outfile: inDist("tencent.js") },
+  extension: {
+    ...node,
+    entryPoints: bundles,
+    outdir: dist,
+    format: "esm",
+    splitting: true,
+    chunkNames: "shared-[hash]",
+    sourcemap: flags.has("--minify") ? false : "inline",
+    write: false,
+    plugins: [afterExtensionPlugin, toCommonJsPlugin],
+  },
   webview: {
     ...common,
     entryPoints: ["src/webview/main.ts"],
@@ -75,6 +120,7 @@ const targets = {
   },
   "sandbox-cli": {
     ...node,
+    format: "cjs",
     entryPoints: ["src/sandbox/cli.ts"],
     outfile: resolve(root, "out/sandbox-cli.js"),
   },
@@ -93,11 +139,13 @@ for (const [name, options] of chosen) {
     await (await esbuild.context(options)).watch();
     continue;
   }
-  await esbuild.build(options);
-  if (!flags.has("--quiet")) {
-    const { size } = statSync(resolve(root, options.outfile));
-    console.log(
-      `${name.padEnd(12)} ${relative(root, options.outfile).padEnd(24)} ${(size / 1024).toFixed(1).padStart(8)} kB`,
-    );
-  }
+  const { metafile: built } = await esbuild.build({ ...options, metafile: true });
+  if (metafile !== undefined && name === "extension") writeFileSync(metafile, JSON.stringify(built));
+  if (!flags.has("--quiet")) for (const file of Object.keys(built.outputs)) print(resolve(file));
+}
+
+function print(file) {
+  if (file.endsWith(".map")) return;
+  const { size } = statSync(file);
+  console.log(`${relative(root, file).padEnd(32)} ${(size / 1024).toFixed(1).padStart(8)} kB`);
 }

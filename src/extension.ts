@@ -1,38 +1,12 @@
 import * as vscode from "vscode";
-import { type AccountParts, registerAccounts } from "./accounts";
-import { registerAddAccount } from "./commands/addAccount";
-import { registerBoundResources } from "./commands/boundResources";
-import { registerCheck } from "./commands/check";
-import { registerClearFilter } from "./commands/clearFilter";
-import { registerCompare } from "./commands/compare";
-import { registerCopyDomain } from "./commands/copyDomain";
-import { registerCopyId } from "./commands/copyId";
-import { registerCopyPem } from "./commands/copyPem";
-import { registerDelete } from "./commands/delete";
-import { registerDownload } from "./commands/download";
-import { registerEditAlias } from "./commands/editAlias";
-import { registerFilter } from "./commands/filter";
-import { registerFind } from "./commands/find";
-import { registerGroupBy } from "./commands/groupBy";
-import { registerHideExpired } from "./commands/hideExpired";
-import { registerMoveToProject } from "./commands/moveToProject";
-import { registerMuteNotice } from "./commands/muteNotice";
-import { registerOpenAsPem } from "./commands/openAsPem";
-import { registerOpenInConsole } from "./commands/openInConsole";
-import { registerOpenPem } from "./commands/openPem";
-import { openSandboxIfAsked, registerOpenSandbox } from "./commands/openSandbox";
-import { registerOperationLog } from "./commands/operationLog";
-import { registerRecheckValidation } from "./commands/recheckValidation";
-import { registerRefresh } from "./commands/refresh";
-import { registerRemoveAccount } from "./commands/removeAccount";
-import { registerShowDetail } from "./commands/showDetail";
-import { registerShowLog } from "./commands/showLog";
-import { registerSortBy } from "./commands/sortBy";
-import { registerSplitFile } from "./commands/splitFile";
-import { registerTestAccount } from "./commands/testAccount";
-import { registerUpload } from "./commands/upload";
-import { registerDetail } from "./detail";
-import { CertificateDocuments, ComparisonDocuments, PemLanguage, ReportDocuments } from "./editor";
+import { openSandboxIfAsked } from "./accounts/ensureSandbox";
+import { type AccountParts, registerAccounts } from "./accounts/registerAccounts";
+import { registerCommands } from "./commands/registerCommands";
+import { registerDetail } from "./detail/registerDetail";
+import { CertificateDocuments } from "./editor/certificateDocuments";
+import { ComparisonDocuments } from "./editor/comparisonDocuments";
+import { PemLanguage } from "./editor/pemLanguage";
+import { ReportDocuments } from "./editor/reportDocuments";
 import { registerTree } from "./tree";
 import { disposeLog } from "./ui/log";
 
@@ -63,41 +37,18 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     reports,
     comparisons,
     new PemLanguage(),
-
-    registerAddAccount({ accounts, keychain, connector }),
-    registerOpenSandbox(accounts),
-    registerRemoveAccount({ accounts, keychain }),
-    registerTestAccount({ accounts, connector }),
-
-    registerRefresh({ sessions }),
-    registerRecheckValidation({ sessions, reports }),
-    registerBoundResources({ sessions, reports }),
-    registerOperationLog({ sessions, reports }),
-    registerDownload({ sessions }),
-    registerMuteNotice({ sessions }),
-    registerMoveToProject({ sessions }),
-    registerEditAlias({ sessions }),
-    registerHideExpired(),
-    registerFind({ sessions, reveal: (ref) => tree.reveal(ref) }),
-    registerFilter({ sessions, filter: tree.filter }),
-    registerClearFilter({ filter: tree.filter }),
-    registerGroupBy(),
-    registerSortBy(),
-
-    registerShowDetail({ sessions, detail }),
-    registerOpenPem({ sessions, documents }),
-    registerCompare({ sessions, comparisons }),
-    registerOpenInConsole({ sessions }),
-    registerCopyId({ sessions }),
-    registerCopyDomain({ sessions }),
-    registerCopyPem({ sessions }),
-    registerDelete({ sessions }),
-
-    registerUpload({ sessions, reports, reveal: (ref) => tree.reveal(ref) }),
-    registerCheck({ reports }),
-    registerOpenAsPem({ reports }),
-    registerSplitFile(),
-    registerShowLog(),
+    registerCommands({
+      accounts,
+      keychain,
+      connector,
+      sessions,
+      detail,
+      documents,
+      reports,
+      comparisons,
+      filter: tree.filter,
+      reveal: (ref) => tree.reveal(ref),
+    }),
     { dispose: disposeLog },
   );
   openSandboxIfAsked(context, accounts);

@@ -3,6 +3,7 @@ export * from "./account";
 export * from "./accountDraft";
 export * from "./accountList";
 export * from "./connector";
+export * from "./ensureSandbox";
 export * from "./keychain";
 export * from "./registerAccounts";
 export * from "./sandboxAccount";

@@ -14,6 +14,7 @@ import type { ServiceError } from "../certificates";
 import { showServiceError } from "../ui/serviceErrors";
 import { fillIn } from "./accountSteps";
 import { describeTotal, tryWithProgress } from "./accountTest";
+import type { Command } from "./command";
 
 export interface AddAccountParts {
   readonly accounts: Pick<AccountList, "all" | "put">;
@@ -21,8 +22,8 @@ export interface AddAccountParts {
   readonly connector: Pick<Connector, "connect">;
 }
 
-export function registerAddAccount(parts: AddAccountParts): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.addAccount", () => addAccount(parts));
+export function addAccountCommand(parts: AddAccountParts): Command {
+  return () => addAccount(parts);
 }
 
 /** Asks, tests with a real call, and only then keeps anything. A failed test leads back to what has to be corrected. */

@@ -17,6 +17,7 @@ import { ableTargets, onlyNewApi } from "./ableTargets";
 import { readResources } from "./boundResources/readResources";
 import { resourcesText, totalOf } from "./boundResources/resourcesText";
 import type { CertificateTarget } from "./certificateTarget";
+import type { Command } from "./command";
 import { nameOf } from "./outcomes";
 
 export interface BoundResourcesParts {
@@ -25,16 +26,13 @@ export interface BoundResourcesParts {
 }
 
 /** `Show Bound Resources`: has the service look for what uses the certificate that was clicked, and shows it. */
-export function registerBoundResources({ sessions, reports }: BoundResourcesParts): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    "certificateBrowser.boundResources",
-    async (node?: CertificateRef) => {
-      const title = vscode.l10n.t("Show Bound Resources");
-      const wanted = { title, can: hasBoundResources, refusal: onlyNewApi() };
-      const [target] = await ableTargets(sessions, node === undefined ? [] : [node], wanted);
-      if (target !== undefined) await showResources(target, reports);
-    },
-  );
+export function boundResourcesCommand({ sessions, reports }: BoundResourcesParts): Command {
+  return async (node?: CertificateRef) => {
+    const title = vscode.l10n.t("Show Bound Resources");
+    const wanted = { title, can: hasBoundResources, refusal: onlyNewApi() };
+    const [target] = await ableTargets(sessions, node === undefined ? [] : [node], wanted);
+    if (target !== undefined) await showResources(target, reports);
+  };
 }
 
 interface Looked {

@@ -3,6 +3,7 @@ import type { ReportDocuments } from "../editor";
 import { localize } from "../ui/localize";
 import { checkSummary } from "./check/checkSummary";
 import { candidateFiles, choosePemFiles, readFiles } from "./chooseFiles";
+import type { Command } from "./command";
 import { showReport } from "./confirmUpload";
 import { fileArguments } from "./fileArguments";
 import { pairingDialogs } from "./pairingDialogs";
@@ -11,8 +12,8 @@ import { findingText, firstPlaced } from "./showFinding";
 import { type Examined, examineWithPartner } from "./upload/pairing";
 
 /** `Check Certificate and Key`: the examination before an upload, without the upload. Nothing leaves the machine. */
-export function registerCheck({ reports }: { readonly reports: ReportDocuments }): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.check", async (...args: unknown[]) => {
+export function checkCommand({ reports }: { readonly reports: ReportDocuments }): Command {
+  return async (...args: unknown[]) => {
     const { uris } = fileArguments(args);
     const chosen = uris.length > 0 ? uris : await choosePemFiles(vscode.l10n.t("Check which files?"));
     const files = chosen === undefined ? undefined : await readFiles(chosen);
@@ -20,7 +21,7 @@ export function registerCheck({ reports }: { readonly reports: ReportDocuments }
     const questions = pairingDialogs(vscode.l10n.t("Check without it"));
     const examined = await examineWithPartner(files, examineNow, candidateFiles, questions);
     if (examined !== undefined) await showResult(examined, reports);
-  });
+  };
 }
 
 async function showResult(examined: Examined, reports: ReportDocuments): Promise<void> {

@@ -1,11 +1,7 @@
-import * as vscode from "vscode";
 import type { TreeFilter } from "../tree";
+import type { Command } from "./command";
 
 /** `Clear Filter`: shows all certificates again. */
-export function registerClearFilter({
-  filter,
-}: {
-  readonly filter: Pick<TreeFilter, "clear">;
-}): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.clearFilter", () => filter.clear());
+export function clearFilterCommand({ filter }: { readonly filter: Pick<TreeFilter, "clear"> }): Command {
+  return () => filter.clear();
 }

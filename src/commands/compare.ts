@@ -4,6 +4,7 @@ import { type Comparison, type ComparisonDocuments, compareCertificates } from "
 import { signalOf } from "../ui/cancellation";
 import { localize } from "../ui/localize";
 import { showServiceError } from "../ui/serviceErrors";
+import type { Command } from "./command";
 import { type Comparable, comparablesOf } from "./compare/comparable";
 import { pickComparable } from "./compare/pickComparable";
 import { type ReadProblem, readComparable } from "./compare/readComparable";
@@ -14,18 +15,15 @@ export interface CompareParts {
 }
 
 /** `Compare With…`: any two of certificates of the accounts, PEM files and PEM blocks. */
-export function registerCompare({ sessions, comparisons }: CompareParts): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    "certificateBrowser.compare",
-    async (...args: readonly unknown[]) => {
-      const pair = await pairOf(args, sessions);
-      if (pair === undefined) return;
-      const comparison = await compare(pair, sessions);
-      if (comparison === undefined) return;
-      const { toPem } = await import("../pem");
-      await comparisons.show(comparison, (der) => toPem("CERTIFICATE", der));
-    },
-  );
+export function compareCommand({ sessions, comparisons }: CompareParts): Command {
+  return async (...args: readonly unknown[]) => {
+    const pair = await pairOf(args, sessions);
+    if (pair === undefined) return;
+    const comparison = await compare(pair, sessions);
+    if (comparison === undefined) return;
+    const { toPem } = await import("../pem");
+    await comparisons.show(comparison, (der) => toPem("CERTIFICATE", der));
+  };
 }
 
 /** The two that are given, or the one given and the one the user picks. */

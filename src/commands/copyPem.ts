@@ -5,13 +5,14 @@ import { signalOf } from "../ui/cancellation";
 import { showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import { type CertificateTarget, certificateTargets, type TreeArguments } from "./certificateTarget";
+import type { Command } from "./command";
 
 /** `Copy Certificate (PEM)`: the certificates selected with their intermediates, in one text. */
-export function registerCopyPem({ sessions }: { readonly sessions: Sessions }): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.copyPem", async (...args: TreeArguments) => {
+export function copyPemCommand({ sessions }: { readonly sessions: Sessions }): Command {
+  return async (...args: TreeArguments) => {
     const targets = await certificateTargets(sessions, args, vscode.l10n.t("Copy Certificate (PEM)"));
     if (targets.length > 0) await copyPem(targets);
-  });
+  };
 }
 
 async function copyPem(targets: readonly CertificateTarget[]): Promise<void> {

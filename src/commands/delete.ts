@@ -4,13 +4,14 @@ import { displayName } from "../certificates";
 import { signalOf } from "../ui/cancellation";
 import { visibleText } from "../ui/visibleText";
 import { type CertificateTarget, certificateTargets, type TreeArguments } from "./certificateTarget";
+import type { Command } from "./command";
 import { askToDelete, tellDeleted, tellRefused } from "./deletionDialogs";
 import { carryOutDeletion, type DeletionOutcome, DeletionsUnderWay, planDeletion } from "./deletionPlan";
 
 /** `Delete Certificate…`: asks once, deletes the certificates selected, and takes them out of the tree. */
-export function registerDelete({ sessions }: { readonly sessions: Sessions }): vscode.Disposable {
+export function deleteCommand({ sessions }: { readonly sessions: Sessions }): Command {
   const underWay = new DeletionsUnderWay();
-  return vscode.commands.registerCommand("certificateBrowser.delete", async (...args: TreeArguments) => {
+  return async (...args: TreeArguments) => {
     const chosen = await certificateTargets(sessions, args, vscode.l10n.t("Delete Certificate"));
     const targets = underWay.begin(chosen);
     if (targets.length === 0) return;
@@ -19,7 +20,7 @@ export function registerDelete({ sessions }: { readonly sessions: Sessions }): v
     } finally {
       underWay.end(targets);
     }
-  });
+  };
 }
 
 async function deleteCertificates(targets: readonly CertificateTarget[]): Promise<void> {

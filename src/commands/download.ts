@@ -8,6 +8,7 @@ import { showServiceError } from "../ui/serviceErrors";
 import { isIssued } from "./abilities";
 import { ableTargets } from "./ableTargets";
 import type { CertificateTarget } from "./certificateTarget";
+import type { Command } from "./command";
 import { downloadName } from "./download/fileNames";
 import { writePrivateFile, writePrivateFolder } from "./download/privateFile";
 import { readZip } from "./download/zip";
@@ -19,8 +20,8 @@ type Way = "zip" | "folder" | "chain";
  * `Download…`: the certificate as the service packs it, with its private key where the service has it, saved or unpacked
  * where the user chooses; or its public chain alone. Nothing of it is opened in an editor.
  */
-export function registerDownload({ sessions }: { readonly sessions: Sessions }): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.download", async (node?: CertificateRef) => {
+export function downloadCommand({ sessions }: { readonly sessions: Sessions }): Command {
+  return async (node?: CertificateRef) => {
     const wanted = {
       title: vscode.l10n.t("Download"),
       can: isIssued,
@@ -31,7 +32,7 @@ export function registerDownload({ sessions }: { readonly sessions: Sessions }):
     if (target === undefined || way === undefined) return;
     if (way === "chain") await saveChain(target);
     else await downloadArchive(target, way);
-  });
+  };
 }
 
 /** Where the account cannot download, there is the public chain and no question. */

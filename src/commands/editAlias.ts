@@ -6,16 +6,17 @@ import { visibleText } from "../ui/visibleText";
 import { canEditAlias } from "./abilities";
 import { ableTargets, onlyNewApi } from "./ableTargets";
 import type { CertificateTarget, TreeArguments } from "./certificateTarget";
+import type { Command } from "./command";
 import { nameOf } from "./outcomes";
 
 /** `Edit Alias…`: the name of the user's own for the certificate that was clicked. */
-export function registerEditAlias({ sessions }: { readonly sessions: Sessions }): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.editAlias", async (...[node]: TreeArguments) => {
+export function editAliasCommand({ sessions }: { readonly sessions: Sessions }): Command {
+  return async (...[node]: TreeArguments) => {
     const title = vscode.l10n.t("Edit Alias");
     const wanted = { title, can: canEditAlias, refusal: onlyNewApi() };
     const [target] = await ableTargets(sessions, node === undefined ? [] : [node], wanted);
     if (target !== undefined) await editAlias(target, title);
-  });
+  };
 }
 
 async function editAlias(target: CertificateTarget, title: string): Promise<void> {

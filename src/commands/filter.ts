@@ -5,6 +5,7 @@ import type { TreeFilter } from "../tree";
 import { type Condition, filterOf } from "../ui/filterText";
 import { localize } from "../ui/localize";
 import { visibleText } from "../ui/visibleText";
+import type { Command } from "./command";
 import { type FilterChoice, filterSections, hostName } from "./filter/filterChoices";
 
 export interface FilterParts {
@@ -17,15 +18,15 @@ interface ConditionPick extends vscode.QuickPickItem {
 }
 
 /** `Filter…`: a checklist of everything that can be filtered by; what is checked becomes the filter of the tree. */
-export function registerFilter({ sessions, filter }: FilterParts): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.filter", async () => {
+export function filterCommand({ sessions, filter }: FilterParts): Command {
+  return async () => {
     if (sessions.all().length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t("There is no account yet."));
       return;
     }
     const chosen = await askForFilter(sessions, filter.filter);
     if (chosen !== undefined) filter.set(chosen);
-  });
+  };
 }
 
 async function askForFilter(sessions: Sessions, current: Filter): Promise<Filter | undefined> {

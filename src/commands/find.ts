@@ -6,6 +6,7 @@ import { localize } from "../ui/localize";
 import { showServiceError } from "../ui/serviceErrors";
 import { themeIcon } from "../ui/themeIcon";
 import { visibleText } from "../ui/visibleText";
+import type { Command } from "./command";
 import { CertificateSearch, type Found, type SearchState } from "./find/certificateSearch";
 import { type FindItem, findItems } from "./find/findItems";
 
@@ -20,11 +21,11 @@ interface FindPick extends vscode.QuickPickItem {
 }
 
 /** `Find Certificate…`: searches all accounts while the user types. */
-export function registerFind(parts: FindParts): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.find", () => {
+export function findCommand(parts: FindParts): Command {
+  return () => {
     if (parts.sessions.all().length > 0) openSearch(parts);
     else void vscode.window.showInformationMessage(vscode.l10n.t("There is no account yet."));
-  });
+  };
 }
 
 function openSearch(parts: FindParts): void {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { GroupKey } from "../certificates";
 import { currentTreeSettings } from "../tree";
+import type { Command } from "./command";
 import { writeSetting } from "./writeSetting";
 
 interface GroupByPick extends vscode.QuickPickItem {
@@ -8,8 +9,8 @@ interface GroupByPick extends vscode.QuickPickItem {
 }
 
 /** `Group By…`: shows how the tree is grouped now and writes the setting. */
-export function registerGroupBy(): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.groupBy", async () => {
+export function groupByCommand(): Command {
+  return async () => {
     const { groupBy: current } = currentTreeSettings();
     const picked = await vscode.window.showQuickPick(
       choices().map((choice) => ({
@@ -19,7 +20,7 @@ export function registerGroupBy(): vscode.Disposable {
       { title: vscode.l10n.t("Group By"), placeHolder: vscode.l10n.t("How should certificates be grouped?") },
     );
     if (picked !== undefined) await writeSetting("groupBy", picked.groupBy);
-  });
+  };
 }
 
 function choices(): GroupByPick[] {

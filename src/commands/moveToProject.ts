@@ -7,6 +7,7 @@ import { visibleText } from "../ui/visibleText";
 import { canMove } from "./abilities";
 import { ableTargets, onlyNewApi } from "./ableTargets";
 import type { CertificateTarget, TreeArguments } from "./certificateTarget";
+import type { Command } from "./command";
 import { nameOf, tellOutcomes } from "./outcomes";
 
 interface ProjectPick extends vscode.QuickPickItem {
@@ -15,24 +16,21 @@ interface ProjectPick extends vscode.QuickPickItem {
 }
 
 /** `Move to Project…`: moves the certificates selected into a project that is known, or any by its number. */
-export function registerMoveToProject({ sessions }: { readonly sessions: Sessions }): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    "certificateBrowser.moveToProject",
-    async (...args: TreeArguments) => {
-      const title = vscode.l10n.t("Move to Project");
-      const targets = await ableTargets(sessions, args, { title, can: canMove, refusal: onlyNewApi() });
-      const [first] = targets;
-      if (first === undefined) return;
-      if (targets.some(({ session }) => session !== first.session)) {
-        void vscode.window.showInformationMessage(
-          vscode.l10n.t("Select certificates of one account: each account has projects of its own."),
-        );
-        return;
-      }
-      const project = await chooseProject(first.session, targets, title);
-      if (project !== undefined) await move(first.session, targets, project);
-    },
-  );
+export function moveToProjectCommand({ sessions }: { readonly sessions: Sessions }): Command {
+  return async (...args: TreeArguments) => {
+    const title = vscode.l10n.t("Move to Project");
+    const targets = await ableTargets(sessions, args, { title, can: canMove, refusal: onlyNewApi() });
+    const [first] = targets;
+    if (first === undefined) return;
+    if (targets.some(({ session }) => session !== first.session)) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t("Select certificates of one account: each account has projects of its own."),
+      );
+      return;
+    }
+    const project = await chooseProject(first.session, targets, title);
+    if (project !== undefined) await move(first.session, targets, project);
+  };
 }
 
 async function chooseProject(

@@ -4,18 +4,12 @@ import { cancellable } from "../ui/cancellable";
 import { canMute } from "./abilities";
 import { ableTargets, onlyNewApi } from "./ableTargets";
 import type { CertificateTarget, TreeArguments } from "./certificateTarget";
+import type { Command } from "./command";
 import { nameOf, type OutcomeTexts, tellOutcomes } from "./outcomes";
 
 /** `Mute Expiry Notice` and `Unmute Expiry Notice`: whether the service reminds of the end of the certificates selected. */
-export function registerMuteNotice({ sessions }: { readonly sessions: Sessions }): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand("certificateBrowser.muteNotice", (...args: TreeArguments) =>
-      setMuted(sessions, args, true),
-    ),
-    vscode.commands.registerCommand("certificateBrowser.unmuteNotice", (...args: TreeArguments) =>
-      setMuted(sessions, args, false),
-    ),
-  );
+export function muteNoticeCommand({ sessions }: { readonly sessions: Sessions }, muted: boolean): Command {
+  return (...args: TreeArguments) => setMuted(sessions, args, muted);
 }
 
 async function setMuted(sessions: Sessions, args: TreeArguments, muted: boolean): Promise<void> {

@@ -5,6 +5,7 @@ import type { BinaryFile } from "../pem";
 import { askSecret } from "../ui/askSecret";
 import { localize } from "../ui/localize";
 import { browseForFiles } from "./chooseFiles";
+import type { Command } from "./command";
 import { fileArguments } from "./fileArguments";
 import { passphraseAttempts } from "./upload/examiner";
 
@@ -15,8 +16,8 @@ const largestFile = 5 * 1024 * 1024;
  * `Open as PEM`: the certificates of a DER, PKCS#7 or PKCS#12 file in a read-only document. Private keys stay in the
  * file; a password is used once and not kept.
  */
-export function registerOpenAsPem({ reports }: { readonly reports: ReportDocuments }): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.openAsPem", async (...args: unknown[]) => {
+export function openAsPemCommand({ reports }: { readonly reports: ReportDocuments }): Command {
+  return async (...args: unknown[]) => {
     const { uris } = fileArguments(args);
     const chosen =
       uris.length > 0 ? uris : await browseForFiles(vscode.l10n.t("Open which file as PEM?"), false);
@@ -32,7 +33,7 @@ export function registerOpenAsPem({ reports }: { readonly reports: ReportDocumen
         vscode.l10n.t("{0} cannot be opened as PEM: {1}", name, localize(text.error)),
       );
     }
-  });
+  };
 }
 
 /** What anybody may see; keys are mentioned by their number at most. */

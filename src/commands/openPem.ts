@@ -6,6 +6,7 @@ import { signalOf } from "../ui/cancellation";
 import { showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import { certificateTargets } from "./certificateTarget";
+import type { Command } from "./command";
 
 export interface OpenPemParts {
   readonly sessions: Sessions;
@@ -13,13 +14,13 @@ export interface OpenPemParts {
 }
 
 /** `Open Certificate as PEM`: the certificate and its intermediates in a read-only document. */
-export function registerOpenPem({ sessions, documents }: OpenPemParts): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.openPem", async (ref?: CertificateRef) => {
+export function openPemCommand({ sessions, documents }: OpenPemParts): Command {
+  return async (ref?: CertificateRef) => {
     const wanted = await wantedCertificate(sessions, ref);
     if (wanted === undefined) return;
     const { session, certificateId } = wanted;
     await tell(await open(documents, session, certificateId), nameOf(session, certificateId));
-  });
+  };
 }
 
 interface WantedCertificate {

@@ -8,6 +8,7 @@ import { showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import { onlyNewApi } from "./ableTargets";
 import { accountTarget } from "./accountTarget";
+import type { Command } from "./command";
 import { logText } from "./operationLog/logText";
 import { readLog } from "./operationLog/readLog";
 
@@ -20,13 +21,13 @@ export interface OperationLogParts {
 type LogTarget = { readonly accountId: string } & Partial<Pick<CertificateRef, "certificateId">>;
 
 /** `Operation Log…`: what was done with a certificate, or with all of an account, as a read-only document. */
-export function registerOperationLog({ sessions, reports }: OperationLogParts): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.operationLog", async (node?: LogTarget) => {
+export function operationLogCommand({ sessions, reports }: OperationLogParts): Command {
+  return async (node?: LogTarget) => {
     const session = await chooseSession(sessions, node);
     if (session === undefined) return;
     if (session.service.capabilities.operationLog) await showLog(session, node?.certificateId, reports);
     else void vscode.window.showInformationMessage(onlyNewApi());
-  });
+  };
 }
 
 async function chooseSession(sessions: Sessions, node: LogTarget | undefined): Promise<Session | undefined> {

@@ -14,6 +14,7 @@ import { showServiceError } from "../ui/serviceErrors";
 import { canCheckValidation } from "./abilities";
 import { ableTargets } from "./ableTargets";
 import type { CertificateTarget } from "./certificateTarget";
+import type { Command } from "./command";
 import { nameOf } from "./outcomes";
 import { isValidated, validationText } from "./recheckValidation/validationText";
 import { refreshRecord } from "./refreshRecord";
@@ -24,21 +25,18 @@ export interface RecheckValidationParts {
 }
 
 /** `Check Domain Validation`: has the service look now whether the records of a pending certificate are set. */
-export function registerRecheckValidation({ sessions, reports }: RecheckValidationParts): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    "certificateBrowser.recheckValidation",
-    async (node?: CertificateRef) => {
-      const wanted = {
-        title: vscode.l10n.t("Check Domain Validation"),
-        can: canCheckValidation,
-        refusal: vscode.l10n.t(
-          "Only certificates of API 3.0 accounts that wait for the validation of their domain can be checked.",
-        ),
-      };
-      const [target] = await ableTargets(sessions, node === undefined ? [] : [node], wanted);
-      if (target !== undefined) await recheck(target, reports);
-    },
-  );
+export function recheckValidationCommand({ sessions, reports }: RecheckValidationParts): Command {
+  return async (node?: CertificateRef) => {
+    const wanted = {
+      title: vscode.l10n.t("Check Domain Validation"),
+      can: canCheckValidation,
+      refusal: vscode.l10n.t(
+        "Only certificates of API 3.0 accounts that wait for the validation of their domain can be checked.",
+      ),
+    };
+    const [target] = await ableTargets(sessions, node === undefined ? [] : [node], wanted);
+    if (target !== undefined) await recheck(target, reports);
+  };
 }
 
 interface Checked {

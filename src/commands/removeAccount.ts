@@ -1,16 +1,15 @@
 import * as vscode from "vscode";
 import type { Account, AccountList, Keychain } from "../accounts";
 import { type AccountRef, accountTarget } from "./accountTarget";
+import type { Command } from "./command";
 
 export interface RemoveAccountParts {
   readonly accounts: Pick<AccountList, "all" | "remove">;
   readonly keychain: Pick<Keychain, "delete">;
 }
 
-export function registerRemoveAccount(parts: RemoveAccountParts): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.removeAccount", (node?: AccountRef) =>
-    removeAccount(parts, node),
-  );
+export function removeAccountCommand(parts: RemoveAccountParts): Command {
+  return (node?: AccountRef) => removeAccount(parts, node);
 }
 
 async function removeAccount({ accounts, keychain }: RemoveAccountParts, node: AccountRef | undefined) {

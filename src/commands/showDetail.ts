@@ -1,21 +1,22 @@
 import * as vscode from "vscode";
 import type { CertificateRef, Sessions } from "../accounts";
 import { certificateTargets } from "./certificateTarget";
+import type { Command } from "./command";
 
 export interface ShowDetailParts {
   readonly sessions: Sessions;
-  readonly detail: { show(ref: CertificateRef): void };
+  readonly detail: { show(ref: CertificateRef): Promise<void> };
 }
 
 /**
  * `Show Detail`: opens the panel of the certificate given, which need not be in the list, or from the palette of one the
  * user picks.
  */
-export function registerShowDetail({ sessions, detail }: ShowDetailParts): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.showDetail", async (given?: CertificateRef) => {
+export function showDetailCommand({ sessions, detail }: ShowDetailParts): Command {
+  return async (given?: CertificateRef) => {
     const ref = given ?? (await pickCertificate(sessions));
-    if (ref !== undefined) detail.show({ accountId: ref.accountId, certificateId: ref.certificateId });
-  });
+    if (ref !== undefined) await detail.show({ accountId: ref.accountId, certificateId: ref.certificateId });
+  };
 }
 
 async function pickCertificate(sessions: Sessions): Promise<CertificateRef | undefined> {

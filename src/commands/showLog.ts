@@ -1,6 +1,6 @@
-import * as vscode from "vscode";
 import { log } from "../ui/log";
+import type { Command } from "./command";
 
-export function registerShowLog(): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.showLog", () => log().show());
+export function showLogCommand(): Command {
+  return () => log().show();
 }

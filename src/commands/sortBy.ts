@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { SortKey } from "../certificates";
 import { currentTreeSettings } from "../tree";
+import type { Command } from "./command";
 import { writeSetting } from "./writeSetting";
 
 interface SortByPick extends vscode.QuickPickItem {
@@ -8,8 +9,8 @@ interface SortByPick extends vscode.QuickPickItem {
 }
 
 /** `Sort By…`: shows how the tree is sorted now and writes the setting. */
-export function registerSortBy(): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.sortBy", async () => {
+export function sortByCommand(): Command {
+  return async () => {
     const { sortBy: current } = currentTreeSettings();
     const picked = await vscode.window.showQuickPick(
       choices().map((choice) => ({
@@ -19,7 +20,7 @@ export function registerSortBy(): vscode.Disposable {
       { title: vscode.l10n.t("Sort By"), placeHolder: vscode.l10n.t("In which order?") },
     );
     if (picked !== undefined) await writeSetting("sortBy", picked.sortBy);
-  });
+  };
 }
 
 function choices(): SortByPick[] {

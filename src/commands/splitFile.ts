@@ -1,6 +1,7 @@
 import { chmod } from "node:fs/promises";
 import * as vscode from "vscode";
 import type { NewFile } from "../pem";
+import type { Command } from "./command";
 
 /** Readable for its owner only. */
 const privateMode = 0o600;
@@ -10,22 +11,19 @@ const privateMode = 0o600;
  * takes them out of the file, which stays unsaved and can be undone. No file is overwritten, and nothing is taken out
  * unless all parts have been written.
  */
-export function registerSplitFile(): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    "certificateBrowser.splitFile",
-    async (uri?: vscode.Uri, parts: readonly NewFile[] = [], edit?: vscode.WorkspaceEdit) => {
-      if (uri === undefined || edit === undefined) return;
-      const targets = parts.map((part) => ({ part, uri: vscode.Uri.joinPath(uri, "..", part.name) }));
-      for (const target of targets) {
-        if (await exists(target.uri)) return tell(vscode.l10n.t("{0} exists already.", target.part.name));
-      }
-      for (const target of targets) {
-        const problem = await write(target.uri, target.part);
-        if (problem !== undefined) return tell(problem);
-      }
-      await vscode.workspace.applyEdit(edit);
-    },
-  );
+export function splitFileCommand(): Command {
+  return async (uri?: vscode.Uri, parts: readonly NewFile[] = [], edit?: vscode.WorkspaceEdit) => {
+    if (uri === undefined || edit === undefined) return;
+    const targets = parts.map((part) => ({ part, uri: vscode.Uri.joinPath(uri, "..", part.name) }));
+    for (const target of targets) {
+      if (await exists(target.uri)) return tell(vscode.l10n.t("{0} exists already.", target.part.name));
+    }
+    for (const target of targets) {
+      const problem = await write(target.uri, target.part);
+      if (problem !== undefined) return tell(problem);
+    }
+    await vscode.workspace.applyEdit(edit);
+  };
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

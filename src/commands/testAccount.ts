@@ -3,16 +3,15 @@ import type { AccountList, Connector } from "../accounts";
 import { showServiceError } from "../ui/serviceErrors";
 import { type AccountRef, accountTarget } from "./accountTarget";
 import { describeTotal, tryWithProgress } from "./accountTest";
+import type { Command } from "./command";
 
 export interface TestAccountParts {
   readonly accounts: Pick<AccountList, "all">;
   readonly connector: Pick<Connector, "connect">;
 }
 
-export function registerTestAccount(parts: TestAccountParts): vscode.Disposable {
-  return vscode.commands.registerCommand("certificateBrowser.testAccount", (node?: AccountRef) =>
-    testAccount(parts, node),
-  );
+export function testAccountCommand(parts: TestAccountParts): Command {
+  return (node?: AccountRef) => testAccount(parts, node);
 }
 
 async function testAccount({ accounts, connector }: TestAccountParts, node: AccountRef | undefined) {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Sessions } from "../accounts";
 import { candidateFiles, choosePemFiles, readFiles } from "./chooseFiles";
+import type { Command } from "./command";
 import { fileArguments } from "./fileArguments";
 import { examineNow, keyOfPem } from "./pemExaminer";
 import { UploadSender } from "./upload/sendUpload";
@@ -12,7 +13,7 @@ export interface UploadCommandParts extends UploadDialogParts {
 }
 
 /** `Upload Certificate…`: from files to a certificate in an account, see {@link runUpload}. */
-export function registerUpload(parts: UploadCommandParts): vscode.Disposable {
+export function uploadCommand(parts: UploadCommandParts): Command {
   const flow = {
     sessions: parts.sessions,
     examine: examineNow,
@@ -23,10 +24,10 @@ export function registerUpload(parts: UploadCommandParts): vscode.Disposable {
     whenListed,
     now: Date.now,
   };
-  return vscode.commands.registerCommand("certificateBrowser.upload", async (...args: unknown[]) => {
+  return async (...args: unknown[]) => {
     const { uris, destination } = fileArguments(args);
     const chosen = uris.length > 0 ? uris : await choosePemFiles(vscode.l10n.t("Upload which certificate?"));
     const files = chosen === undefined ? undefined : await readFiles(chosen);
     if (files !== undefined) await runUpload(files, destination, flow);
-  });
+  };
 }

@@ -8,8 +8,7 @@ import { DetailPanel } from "./detailPanel";
 import { FollowedCertificate } from "./followedCertificate";
 import { isPanelState } from "./protocol";
 import { RecentKnowledge, refKey } from "./recentKnowledge";
-
-const viewType = "certificateBrowser.detail";
+import { detailViewType } from "./viewType";
 
 export interface DetailParts {
   readonly extensionUri: vscode.Uri;
@@ -23,24 +22,14 @@ export class DetailPanels implements vscode.Disposable {
   readonly #parts: DetailParts;
   readonly #open = new Map<string, DetailPanel>();
   readonly #recent = new RecentKnowledge();
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #subscription: vscode.Disposable;
 
   constructor(parts: DetailParts) {
     this.#parts = parts;
-    this.#subscriptions = [
-      vscode.window.registerWebviewPanelSerializer(viewType, {
-        deserializeWebviewPanel: async (panel, state: unknown) => this.#revive(panel, state),
-      }),
-      vscode.workspace.onDidChangeConfiguration((change) => {
-        if (!change.affectsConfiguration("certificateBrowser.expiringDays")) return;
-        for (const panel of this.#open.values()) panel.update();
-      }),
-    ];
-  }
-
-  /** How many panels are open. */
-  get size(): number {
-    return this.#open.size;
+    this.#subscription = vscode.workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration("certificateBrowser.expiringDays")) return;
+      for (const panel of this.#open.values()) panel.update();
+    });
   }
 
   /** Opens the panel of a certificate, or brings the one that is open to the front. */
@@ -52,7 +41,10 @@ export class DetailPanels implements vscode.Disposable {
     }
     const title = visibleText(ref.certificateId);
     const options = { enableScripts: true, enableFindWidget: true };
-    this.#adopt(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active, options), ref);
+    this.#adopt(
+      vscode.window.createWebviewPanel(detailViewType, title, vscode.ViewColumn.Active, options),
+      ref,
+    );
   }
 
   /**
@@ -60,12 +52,13 @@ export class DetailPanels implements vscode.Disposable {
    * closing them would keep them from coming back.
    */
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#subscription.dispose();
     for (const panel of this.#open.values()) panel.dispose();
     this.#open.clear();
   }
 
-  #revive(panel: vscode.WebviewPanel, state: unknown): void {
+  /** Takes over a panel that a reload of the window left without its extension. */
+  revive(panel: vscode.WebviewPanel, state: unknown): void {
     if (!isPanelState(state)) {
       log().warn("A detail panel could not be revived: its state does not say which certificate it is");
       panel.dispose();
@@ -94,11 +87,4 @@ export class DetailPanels implements vscode.Disposable {
       this.#recent.keep(ref, followed.knowledge);
     });
   }
-}
-
-/** Makes the detail panels ready: nothing is loaded until one is shown, or revived after a reload of the window. */
-export function registerDetail(
-  parts: DetailParts,
-): vscode.Disposable & { readonly size: number; show(ref: CertificateRef): void } {
-  return new DetailPanels(parts);
 }

@@ -14,7 +14,7 @@ export class CertificateTreeProvider implements vscode.TreeDataProvider<TreeNode
   readonly #tree: CertificateTree;
   readonly #changes = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly #redraws: { dispose(): void };
-  readonly #dates = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: "medium", timeStyle: "short" });
+  #dates: Intl.DateTimeFormat | undefined;
 
   readonly onDidChangeTreeData = this.#changes.event;
 
@@ -51,7 +51,7 @@ export class CertificateTreeProvider implements vscode.TreeDataProvider<TreeNode
     const session = this.#tree.session(node);
     if (session === undefined) return [];
     const { account, store } = session;
-    const formatDate = (instant: Instant) => this.#dates.format(instant);
+    const formatDate = (instant: Instant) => this.#formatDate(instant);
     switch (node.kind) {
       case "certificate": {
         const certificate = store.get(node.certificateId);
@@ -64,5 +64,11 @@ export class CertificateTreeProvider implements vscode.TreeDataProvider<TreeNode
       default:
         return [];
     }
+  }
+
+  /** Making a format takes long for an activation (15 ms), and the first tooltip comes later. */
+  #formatDate(instant: Instant): string {
+    this.#dates ??= new Intl.DateTimeFormat(vscode.env.language, { dateStyle: "medium", timeStyle: "short" });
+    return this.#dates.format(instant);
   }
 }

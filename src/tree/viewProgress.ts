@@ -6,7 +6,6 @@ import { type LoadingProgress, loadingProgress } from "./loadingProgress";
 export class ViewProgress implements vscode.Disposable {
   readonly #view: vscode.TreeView<unknown>;
   readonly #viewId: string;
-  readonly #numbers = new Intl.NumberFormat(vscode.env.language);
   #endBar: (() => void) | undefined;
 
   constructor(view: vscode.TreeView<unknown>, viewId: string) {
@@ -42,6 +41,7 @@ export class ViewProgress implements vscode.Disposable {
   /** Nothing while no page has come, and nothing for lists of one page: a line that flashes by helps nobody. */
   #text({ seen, total }: LoadingProgress): string {
     if (seen >= total) return "";
-    return vscode.l10n.t("Loading… {0} of {1}", this.#numbers.format(seen), this.#numbers.format(total));
+    const numbers = new Intl.NumberFormat(vscode.env.language);
+    return vscode.l10n.t("Loading… {0} of {1}", numbers.format(seen), numbers.format(total));
   }
 }

@@ -5,19 +5,19 @@ import { StagedPackage } from "./stagedPackage";
 const aimBundle = 80;
 const aimPackage = 400;
 
-/** What is read from disk at activation, and what is downloaded. Kilobytes of 1000 bytes. */
+/** What is read from disk at activation (`extension.js` and the bundles it needs at once), and what is downloaded. Kilobytes of 1000 bytes. */
 export const size: Benchmark = {
   name: "size",
   async run() {
     const staged = new StagedPackage();
     try {
-      const bundle = statSync(staged.bundle("extension.js")).size;
+      const atActivation = sum(staged.loadedAtActivation().map((file) => statSync(file).size));
       const vsix = staged.pack();
       return [
         compare({
-          name: "size of extension.js, minified",
+          name: "code loaded at activation, minified",
           unit: "kB",
-          ours: bundle / 1000,
+          ours: atActivation / 1000,
           against: `aim of ${aimBundle} kB`,
           peer: aimBundle,
         }),
@@ -34,3 +34,7 @@ export const size: Benchmark = {
     }
   },
 };
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

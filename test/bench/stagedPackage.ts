@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
+import type { Metafile } from "esbuild";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -21,15 +22,32 @@ const files = [
 /** The extension as it is shipped, built in a folder of its own, so that the checkout's `dist/` stays as it is. */
 export class StagedPackage {
   readonly folder = mkdtempSync(join(tmpdir(), "certificate-browser-bench-"));
+  readonly #metafile = join(this.folder, "metafile.json");
 
   constructor() {
-    const bundles = [`--dist=${join(this.folder, "dist")}`, "--minify", "--quiet"];
+    const dist = join(this.folder, "dist");
+    const bundles = [`--dist=${dist}`, `--metafile=${this.#metafile}`, "--minify", "--quiet"];
     execFileSync(process.execPath, [join(root, "esbuild.mjs"), ...bundles], { cwd: root });
   }
 
   /** A bundle, such as `extension.js`. */
   bundle(name: string): string {
     return join(this.folder, "dist", name);
+  }
+
+  /** The bundles that activation reads from disk: it is run in plain Node, without an account or an open file. */
+  loadedAtActivation(): readonly string[] {
+    const script = join(import.meta.dirname, "loadedAtActivation.cjs");
+    const printed = execFileSync(process.execPath, [script, this.bundle("extension.js"), this.folder]);
+    return printed.toString().split("\n");
+  }
+
+  /** The files of the source that are in a bundle, such as `src/extension.ts`. */
+  sourcesIn(bundle: string): readonly string[] {
+    const { outputs } = JSON.parse(readFileSync(this.#metafile, "utf8")) as Pick<Metafile, "outputs">;
+    const output = Object.entries(outputs).find(([file]) => basename(file) === basename(bundle))?.[1];
+    if (output === undefined) throw new Error(`${bundle} is not a bundle of the extension`);
+    return Object.keys(output.inputs);
   }
 
   /** Packs it as `npm run package` does. Gives the size in bytes. */

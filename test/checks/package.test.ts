@@ -18,7 +18,7 @@ const ships = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^l10n\/bundle\.l10n\.zh-cn\.json$/,
-  /^dist\/(extension|secret|pem|language|tencent|sandbox|webview)\.js$/,
+  /^dist\/(extension|commands|detail|language|pem|tencent|sandbox|webview|shared-[A-Z0-9]{8})\.js$/,
   /^dist\/codicon\.ttf$/,
   /^media\/[\w-]+\.(svg|png|css|ttf|json)$/,
 ];
@@ -48,9 +48,16 @@ describe("the package", () => {
   });
 
   it("holds what the product needs, and every bundle that has been built", () => {
-    const bundles = ["extension", "secret", "pem", "language", "tencent", "sandbox", "webview"].map(
-      (name) => `dist/${name}.js`,
-    );
+    const bundles = [
+      "extension",
+      "commands",
+      "detail",
+      "language",
+      "pem",
+      "tencent",
+      "sandbox",
+      "webview",
+    ].map((name) => `dist/${name}.js`);
     const expected = [...needed, ...bundles.filter((file) => existsSync(join(root, file)))];
     assert.deepEqual(
       expected.filter((file) => !files.includes(file)),

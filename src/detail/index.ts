@@ -1,1 +1,0 @@
-export { type DetailParts, registerDetail } from "./detailPanels";
