@@ -56,7 +56,7 @@ async function showResources(
     return;
   }
   const { found, details } = looked.value;
-  if (!details.ok) logServiceError("Bound resources", details.error);
+  if (!details.ok) logServiceError(details.error);
   const missing = details.ok
     ? {}
     : { missing: message("The details could not be read: {0}", details.error.cause) };

@@ -113,7 +113,7 @@ async function tellSomeFailed(
   failed: DeletionOutcome["failed"],
 ): Promise<void> {
   const title = vscode.l10n.t("{0} of {1} certificates were deleted.", deleted, all);
-  for (const { error } of failed) logServiceError("Delete", error);
+  for (const { error } of failed) logServiceError(error);
   const lines = failed.map(({ target, error }) => `${lineOf(target)}: ${errorSentences(error).join(" ")}`);
   await vscode.window.showErrorMessage(title, { modal: true, detail: shortened(lines).join("\n\n") });
 }

@@ -49,7 +49,7 @@ async function showFailures(
   title: string,
   failed: readonly { readonly target: CertificateTarget; readonly error: ServiceError }[],
 ): Promise<void> {
-  for (const { error } of failed) logServiceError(title, error);
+  for (const { error } of failed) logServiceError(error);
   const lines = failed.map(
     ({ target, error }) => `${nameWithId(target)}: ${errorSentences(error).join(" ")}`,
   );

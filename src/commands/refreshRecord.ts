@@ -11,7 +11,7 @@ export async function refreshRecord(
 ): Promise<void> {
   const page = await session.service.list({ ids: [certificate.id] }, { index: 0, size: 1 }, { signal });
   if (!page.ok) {
-    logServiceError("Refresh", page.error);
+    logServiceError(page.error);
     return;
   }
   const found = page.value.certificates.find(({ id }) => id === certificate.id);

@@ -1,13 +1,18 @@
 import type { Account } from "../accounts";
 import {
   type Certificate,
+  deletionVerdict,
   type Instant,
   type Message,
   message,
   packageName,
+  remarkName,
   type ServiceError,
   type StoreState,
+  sourceName,
   statusName,
+  statusPhase,
+  validationName,
 } from "../certificates";
 import type { Text } from "./node";
 
@@ -19,14 +24,24 @@ export type DateFormat = (instant: Instant) => string;
 
 const namesShown = 8;
 
-/** What a tooltip tells of a certificate. What is not known is left out. */
+/** What a tooltip tells of a certificate, and why the menus lack what cannot be done. What is not known is left out. */
 export function certificateRows(
   certificate: Certificate,
   account: Account,
   formatDate: DateFormat,
 ): TooltipRow[] {
-  const { names, status, statusMessage, type, project, packageType } = certificate;
+  const {
+    names,
+    status,
+    statusMessage = "",
+    type,
+    project,
+    packageType,
+    source,
+    validation = "",
+  } = certificate;
   const date = (instant: Instant | undefined) => (instant === undefined ? "" : formatDate(instant));
+  const verdict = deletionVerdict(certificate);
   const rows: TooltipRow[] = [
     [message("Domain"), certificate.domain],
     [message("Names"), names.length > 1 ? namesText(names) : ""],
@@ -35,17 +50,24 @@ export function certificateRows(
     [message("Account"), account.name],
     [message("Project"), project.name],
     [message("Status"), statusName(status)],
-    [message("Remark"), statusMessage ?? ""],
+    [message("Remark"), remarkName(statusMessage) ?? statusMessage],
+    [
+      message("Validation"),
+      statusPhase(status) === "pending" ? (validationName(validation) ?? validation) : "",
+    ],
     [
       message("Type"),
       type === "CA" ? message("Client certificate (CA)") : message("Server certificate (SVR)"),
     ],
+    [message("Source"), sourceName(source) ?? source],
     [message("Product"), certificate.product],
     [message("Package"), packageType === undefined ? "" : packageName(packageType)],
     [message("Algorithm"), certificate.algorithm ?? ""],
     [message("Valid from"), date(certificate.notBefore)],
     [message("Valid until"), date(certificate.notAfter)],
     [message("Created"), date(certificate.createdAt)],
+    [message("Deletion"), verdict.allowed ? "" : verdict.refused],
+    [message("Not possible"), account.generation === "v2" ? notInTheLegacyApi : ""],
   ];
   return rows.filter(([, value]) => value !== "");
 }

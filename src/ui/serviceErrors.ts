@@ -16,9 +16,9 @@ export function errorSentences(error: ServiceError): string[] {
   ];
 }
 
-/** One line for the log, in English as the codes are. */
-export function logServiceError(doing: string, { action, code, requestId, kind }: ServiceError): void {
-  log().warn(`${doing}: ${action} failed: ${code} (${kind}), RequestId ${requestId ?? "none"}`);
+/** One line for the log, in English whatever the user's language is: the log is what a report of a bug is made of. */
+export function logServiceError({ action, code, requestId, kind }: ServiceError): void {
+  log().warn(`${action} failed: ${code} (${kind}), RequestId ${requestId ?? "none"}`);
 }
 
 /** What an error message offers besides "Show Log". */
@@ -39,7 +39,7 @@ export async function showServiceError<T extends string>(
   error: ServiceError,
   { title, actions = [], modal = false }: ErrorActions<T>,
 ): Promise<T | undefined> {
-  logServiceError(title, error);
+  logServiceError(error);
   const showLog = vscode.l10n.t("Show Log");
   const sentences = errorSentences(error);
   const text = modal ? title : [title, ...sentences].join(" ");

@@ -6,10 +6,13 @@ import {
   type Message,
   message,
   packageName,
+  remarkName,
+  sourceName,
   statusName,
+  validationName,
+  vulnerabilityScanName,
 } from "../../certificates";
-import type { Fact, FactSection } from "../model";
-import { remarkOf } from "./state";
+import type { Fact, FactSection, Value } from "../model";
 import { inPairs, type Wording } from "./wording";
 
 /** What it is: the main facts, each only where the service tells it. */
@@ -27,10 +30,10 @@ export function presentFacts(
     projectFact(certificate, wording),
     statusFact(certificate, wording),
     ...wording.fact(message("Type"), wording.say(typeName(certificate))),
-    ...wording.fact(message("Source"), nameIn(sources, certificate.source, wording)),
+    ...wording.fact(message("Source"), nameOr(sourceName, certificate.source, wording)),
     ...wording.fact(isUploaded(certificate) ? message("Issued by") : message("Product"), certificate.product),
     ...packageFact(certificate, wording),
-    ...wording.fact(message("Validation"), nameIn(validations, certificate.validation, wording)),
+    ...wording.fact(message("Validation"), nameOr(validationName, certificate.validation, wording)),
     ...wording.fact(message("Algorithm"), certificate.algorithm),
     ...fingerprints(certificate, sha256, wording),
     ...("orderId" in certificate ? wording.codeFact(message("Order ID"), certificate.orderId) : []),
@@ -58,25 +61,25 @@ function projectFact(certificate: Certificate, wording: Wording): Fact {
 }
 
 function statusFact({ status, statusMessage }: Certificate, wording: Wording): Fact {
-  const remark = statusMessage === undefined ? undefined : remarkOf(statusMessage);
-  const words = remark === undefined ? undefined : { text: wording.say(remark), note: statusMessage ?? "" };
-  const sentence = statusMessage === undefined ? [] : [words ?? { text: wording.show(statusMessage) }];
+  const remark = statusMessage === undefined ? [] : [remarkValue(statusMessage, wording)];
   return {
     label: wording.say(message("Status")),
-    values: [{ text: wording.say(statusName(status)), note: String(status) }, ...sentence],
+    values: [{ text: wording.say(statusName(status)), note: String(status) }, ...remark],
   };
+}
+
+/** The remark in the user's words, and the service's own beside it where they differ. */
+function remarkValue(statusMessage: string, wording: Wording): Value {
+  const remark = remarkName(statusMessage);
+  const said = wording.show(statusMessage);
+  if (remark === undefined) return { text: said };
+  const text = wording.say(remark);
+  return text === said ? { text } : { text, note: said };
 }
 
 function typeName({ type }: Certificate): Message {
   return type === "CA" ? message("Client (CA) certificate") : message("Server certificate");
 }
-
-const sources: Record<string, Message> = {
-  upload: message("Uploaded"),
-  trustasia: message("TrustAsia"),
-  wosign: message("WoTrus"),
-  sheca: message("SHECA"),
-};
 
 /** The package bought, by the name of its number: the service's own name of the product comes in one language only. */
 function packageFact({ packageType }: Certificate, wording: Wording): Fact[] {
@@ -85,34 +88,20 @@ function packageFact({ packageType }: Certificate, wording: Wording): Fact[] {
   return [{ label: wording.say(message("Package")), values: [value] }];
 }
 
-const validations: Record<string, Message> = {
-  DNS_AUTO: message("DNS record, added automatically"),
-  DNS: message("DNS record, added by hand"),
-  FILE: message("File on the web server"),
-  DNS_PROXY: message("DNS record through a proxy"),
-  FILE_PROXY: message("File through a proxy"),
-  EMAIL: message("E-mail"),
-};
-
-const scans: Record<string, Message> = {
-  ACTIVE: message("Switched on"),
-  INACTIVE: message("Switched off"),
-};
-
 function vulnerabilityScan(certificate: Certificate | CertificateDetail, wording: Wording) {
   return "vulnerabilityStatus" in certificate
-    ? nameIn(scans, certificate.vulnerabilityStatus, wording)
+    ? nameOr(vulnerabilityScanName, certificate.vulnerabilityStatus, wording)
     : undefined;
 }
 
 /** Our name for a value of the service, or the value itself when it is not one we know. */
-function nameIn(
-  names: Readonly<Record<string, Message>>,
+function nameOr(
+  nameOf: (value: string) => Message | undefined,
   value: string | undefined,
   wording: Wording,
 ): string | undefined {
   if (value === undefined) return undefined;
-  const known = Object.hasOwn(names, value) ? names[value] : undefined;
+  const known = nameOf(value);
   return known === undefined ? value : wording.say(known);
 }
 

@@ -51,16 +51,3 @@ function expiredFor(end: Instant, now: Instant): Message {
   if (days === 0) return message("Expired · less than a day ago");
   return days === 1 ? message("Expired · 1 day ago") : message("Expired · {0} days ago", days);
 }
-
-const remarks: Record<string, Message> = {
-  "PRE-REVIEWING": message("Preliminary review"),
-  "LEGAL-REVIEWING": message("Legal review"),
-  "CA-REVIEWING": message("Review by the certificate authority"),
-  "PENDING-DCV": message("Waiting for domain validation"),
-  "WAIT-ISSUE": message("Validated, waiting to be issued"),
-};
-
-/** The service's remark on the status in words; absent for a remark that is a sentence already. */
-export function remarkOf(statusMessage: string): Message | undefined {
-  return Object.hasOwn(remarks, statusMessage) ? remarks[statusMessage] : undefined;
-}

@@ -41,6 +41,20 @@ const fields: Readonly<Record<string, Names>> = {
       "CA-REVIEWING": ["Review by the certificate authority", "CA 审核中"],
       "PENDING-DCV": ["Waiting for domain validation", "等待域名验证"],
       "WAIT-ISSUE": ["Validated, waiting to be issued", "已验证，等待颁发"],
+      订单审核失败: ["The review of the order failed.", "订单审核失败。"],
+      "order review failed.": ["The review of the order failed.", "订单审核失败。"],
+      "CA审核失败，域名未通过安全审查": [
+        "The certificate authority refused the order: the domain did not pass its security review.",
+        "CA 审核失败，域名未通过安全审查。",
+      ],
+      "域名验证超时，订单自动关闭，请您重新进行证书申请": [
+        "The domain was not validated in time, and the order was closed. Apply for the certificate again.",
+        "域名验证超时，订单已自动关闭，请重新申请证书。",
+      ],
+      "The certificate information did not pass the review of the certificate CA agency. …": [
+        "The certificate authority did not accept the documents. Its reviewer will call the contact named in the order; after that they can be corrected in the console.",
+        "证书资料未通过 CA 机构审核，审核人员会致电订单预留的联系人；之后可在控制台修改资料。",
+      ],
     },
   },
   VerifyType: {

@@ -3,7 +3,8 @@ import { inEnglish, Status } from "../../../src/certificates";
 import { accountRows, certificateRows, errorRows, type TooltipRow } from "../../../src/tree/tooltip";
 import { now, sampleCertificate, sampleError, sampleOrder } from "../certificates/samples";
 
-const account = { id: "a", name: "Work", site: "sandbox", generation: "v2" } as const;
+const account = { id: "a", name: "Work", site: "sandbox", generation: "v3" } as const;
+const legacyAccount = { ...account, generation: "v2" } as const;
 const date = (instant: number) => new Date(instant).toISOString().slice(0, 10);
 const asObject = (rows: readonly TooltipRow[]) =>
   Object.fromEntries(
@@ -31,6 +32,7 @@ describe("certificateRows", () => {
       Project: "Default Project",
       Status: "Issued",
       Type: "Server certificate (SVR)",
+      Source: "Uploaded",
       Product: "Example CA",
       Algorithm: "RSA 2048",
       "Valid from": "2026-11-21",
@@ -47,12 +49,23 @@ describe("certificateRows", () => {
       product: "",
       status: Status.reviewing,
       statusMessage: "PENDING-DCV",
+      validation: "DNS",
     });
     const rows = asObject(certificateRows(order, account, date));
-    assert.equal(rows["Remark"], "PENDING-DCV");
+    assert.equal(rows["Remark"], "Waiting for domain validation");
+    assert.equal(rows["Validation"], "DNS record, added by hand");
     for (const label of ["Domain", "Names", "Product", "Valid from", "Valid until"]) {
       assert.ok(!(label in rows), label);
     }
+  });
+
+  it("tell why the menu lacks what cannot be done", () => {
+    const paid = sampleCertificate({ id: "a", source: "trustasia", isPaid: true });
+    const rows = asObject(certificateRows(paid, legacyAccount, date));
+    assert.match(rows["Deletion"] ?? "", /can be deleted only when its order was cancelled/);
+    assert.match(rows["Not possible"] ?? "", /need API 3\.0/);
+    const uploaded = asObject(certificateRows(sampleCertificate({ id: "a" }), account, date));
+    assert.ok(!("Deletion" in uploaded) && !("Not possible" in uploaded));
   });
 
   it("name the package that was bought", () => {
@@ -69,14 +82,14 @@ describe("certificateRows", () => {
 
 describe("accountRows", () => {
   it("tell where an account is and when it was last listed", () => {
-    const rows = asObject(accountRows(account, { loading: false, loadedAt: now }, date));
+    const rows = asObject(accountRows(legacyAccount, { loading: false, loadedAt: now }, date));
     const { "Not possible": notPossible, ...others } = rows;
     assert.deepEqual(others, { Account: "Work", Site: "Sandbox", API: "Legacy API", Listed: "2026-11-21" });
     assert.match(String(notPossible), /need API 3\.0/);
   });
 
   it("tell of nothing that an account of API 3.0 could not do", () => {
-    const rows = asObject(accountRows({ ...account, generation: "v3" }, { loading: false }, date));
+    const rows = asObject(accountRows(account, { loading: false }, date));
     assert.equal("Not possible" in rows, false);
   });
 });

@@ -1,0 +1,88 @@
+// Names for the words the service uses as values: one table for each field, for everything that shows one.
+import { type Message, message } from "./message";
+
+/** Source: DescribeCertificateDetail, field `StatusMsg`: where a review stands. */
+const reviewStages: Readonly<Record<string, Message>> = {
+  "PRE-REVIEWING": message("Preliminary review"),
+  "LEGAL-REVIEWING": message("Legal review"),
+  "CA-REVIEWING": message("Review by the certificate authority"),
+  "PENDING-DCV": message("Waiting for domain validation"),
+  "WAIT-ISSUE": message("Validated, waiting to be issued"),
+};
+
+const reviewFailed = message("The review of the order failed.");
+const insecureDomain = message(
+  "The certificate authority refused the order: the domain did not pass its security review.",
+);
+const validatedTooLate = message(
+  "The domain was not validated in time, and the order was closed. Apply for the certificate again.",
+);
+const documentsRefused = message(
+  "The certificate authority did not accept the documents. Its reviewer will call the contact named in the order; after that they can be corrected in the console.",
+);
+
+/**
+ * The same field: why a review failed, a sentence that comes in Chinese or English whatever language was asked for. Told
+ * by how it begins; the service ends it in more than one way.
+ */
+const failedReviews: readonly (readonly [beginning: string, name: Message])[] = [
+  ["订单审核失败", reviewFailed],
+  ["order review failed", reviewFailed],
+  ["ca审核失败", insecureDomain],
+  ["ca review failed", insecureDomain],
+  ["域名验证超时", validatedTooLate],
+  ["domain name verification timed out", validatedTooLate],
+  ["证书资料未通过证书ca机构审核", documentsRefused],
+  ["the certificate information did not pass the review", documentsRefused],
+];
+
+/** The service's remark on a status in the user's words; undefined for a sentence that is not documented. */
+export function remarkName(statusMessage: string): Message | undefined {
+  const said = statusMessage.trim().toLowerCase();
+  return (
+    named(reviewStages, statusMessage) ?? failedReviews.find(([beginning]) => said.startsWith(beginning))?.[1]
+  );
+}
+
+/** Source: DescribeCertificateDetail, field `From`. The legacy API writes the same words. */
+const sources: Readonly<Record<string, Message>> = {
+  upload: message("Uploaded"),
+  trustasia: message("TrustAsia"),
+  wosign: message("WoTrus"),
+  sheca: message("SHECA"),
+};
+
+/** Where a certificate comes from; undefined for a source that is not documented. */
+export function sourceName(source: string): Message | undefined {
+  return named(sources, source.toLowerCase());
+}
+
+/** Source: DescribeCertificateDetail, field `VerifyType`. */
+const validations: Readonly<Record<string, Message>> = {
+  DNS_AUTO: message("DNS record, added automatically"),
+  DNS: message("DNS record, added by hand"),
+  FILE: message("File on the web server"),
+  DNS_PROXY: message("DNS record through a proxy"),
+  FILE_PROXY: message("File through a proxy"),
+  EMAIL: message("E-mail"),
+};
+
+/** How the domain is validated; undefined for a way that is not documented. */
+export function validationName(validation: string): Message | undefined {
+  return named(validations, validation);
+}
+
+/** Source: DescribeCertificateDetail, field `VulnerabilityStatus`. */
+const scans: Readonly<Record<string, Message>> = {
+  ACTIVE: message("Switched on"),
+  INACTIVE: message("Switched off"),
+};
+
+/** Whether the service scans the site for vulnerabilities; undefined for a state that is not documented. */
+export function vulnerabilityScanName(status: string): Message | undefined {
+  return named(scans, status);
+}
+
+function named(names: Readonly<Record<string, Message>>, value: string): Message | undefined {
+  return Object.hasOwn(names, value) ? names[value] : undefined;
+}
