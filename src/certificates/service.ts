@@ -37,6 +37,8 @@ export interface Capabilities {
   readonly deleteWithResourceCheck: boolean;
   /** The site tells how such a deletion went on (China). Elsewhere that is seen by the certificate being gone. */
   readonly deleteTaskResult: boolean;
+  /** Several certificates can be deleted in one call (China). Elsewhere each is a call of its own. */
+  readonly deleteSeveral: boolean;
 }
 
 /** Filters the service itself applies. A member it has no {@link Capabilities capability} for is an error of the caller. */
@@ -103,6 +105,11 @@ export interface DeleteOptions extends CallOptions {
   readonly checkResources?: boolean;
 }
 
+export interface DeleteSeveralOptions extends DeleteOptions {
+  /** Is told what became of each certificate as soon as that is known. */
+  readonly onOutcome?: (outcome: ItemOutcome) => void;
+}
+
 export interface BoundResourcesOptions extends CallOptions {
   /** A result of the last 30 minutes will do. Default true. */
   readonly cached?: boolean;
@@ -127,6 +134,14 @@ export interface ServiceActions {
    * that does not come in time, or following fails, the error says `carriedOut: "maybe"`.
    */
   delete(id: string, options?: DeleteOptions): ServiceResult<void>;
+  /**
+   * Deletes any number of certificates in batches of 100 ({@link Capabilities.deleteSeveral}); as {@link delete} and
+   * {@link moveToProject}.
+   */
+  deleteSeveral(
+    ids: readonly string[],
+    options?: DeleteSeveralOptions,
+  ): ServiceResult<readonly ItemOutcome[]>;
   setAlias(id: string, alias: string, options?: CallOptions): ServiceResult<void>;
   /**
    * Moves any number of certificates. The call fails when its first batch (of 100) fails; after that, what failed is told

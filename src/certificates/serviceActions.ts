@@ -10,6 +10,7 @@ const names: Readonly<Record<ActionName, true>> = {
   detail: true,
   upload: true,
   delete: true,
+  deleteSeveral: true,
   setAlias: true,
   moveToProject: true,
   muteNotice: true,

@@ -26,6 +26,11 @@ export interface StoreState {
   readonly stale?: true;
 }
 
+/** Whether the list was listed in this session and the last attempt to do so succeeded. */
+export function isUpToDate({ loadedAt, stale, error }: StoreState): boolean {
+  return loadedAt !== undefined && !stale && error === undefined;
+}
+
 export interface StoreOptions {
   readonly now?: () => Instant;
   /** Size of the first page, small so that something shows at once. */

@@ -3,16 +3,20 @@ import type { Sessions } from "../accounts";
 import { displayName } from "../certificates";
 import { signalOf } from "../ui/cancellation";
 import { visibleText } from "../ui/visibleText";
+import { bySession } from "./bySession";
 import { type CertificateTarget, certificateTargets, type TreeArguments } from "./certificateTarget";
 import type { Command } from "./command";
 import { askToDelete, tellDeleted, tellRefused } from "./deletionDialogs";
 import { carryOutDeletion, type DeletionOutcome, DeletionsUnderWay, planDeletion } from "./deletionPlan";
+import { whenListed } from "./whenListed";
 
 /** `Delete Certificate…`: asks once, deletes the certificates selected, and takes them out of the tree. */
 export function deleteCommand({ sessions }: { readonly sessions: Sessions }): Command {
   const underWay = new DeletionsUnderWay();
   return async (...args: TreeArguments) => {
-    const chosen = await certificateTargets(sessions, args, vscode.l10n.t("Delete Certificate"));
+    const title = vscode.l10n.t("Delete Certificate");
+    const shown = await certificateTargets(sessions, args, title);
+    const chosen = await asListedNow(shown);
     const targets = underWay.begin(chosen);
     if (targets.length === 0) return;
     try {
@@ -21,6 +25,19 @@ export function deleteCommand({ sessions }: { readonly sessions: Sessions }): Co
       underWay.end(targets);
     }
   };
+}
+
+/** What is to go is decided by a list of this moment, as far as there is one. Says so when some have gone already. */
+async function asListedNow(targets: readonly CertificateTarget[]): Promise<readonly CertificateTarget[]> {
+  await Promise.all([...bySession(targets).keys()].map((session) => whenListed(session)));
+  const current = targets.flatMap(({ session, certificate }) => {
+    const record = session.store.get(certificate.id);
+    return record === undefined ? [] : [{ session, certificate: record }];
+  });
+  if (current.length === 0 && targets.length > 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("The certificate is no longer in the list."));
+  }
+  return current;
 }
 
 async function deleteCertificates(targets: readonly CertificateTarget[]): Promise<void> {

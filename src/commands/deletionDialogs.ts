@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
-import { displayName } from "../certificates";
+import { displayName, isUpToDate, type ServiceError } from "../certificates";
+import { agoText } from "../ui/agoText";
 import { localize } from "../ui/localize";
 import { errorSentences, logServiceError, showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import { hasBoundResources } from "./abilities";
+import { bySession } from "./bySession";
 import type { CertificateTarget } from "./certificateTarget";
 import type { DeletionOutcome, DeletionPlan } from "./deletionPlan";
 
@@ -37,6 +39,7 @@ export async function askToDelete({ allowed, refused }: DeletionPlan): Promise<b
     ...(one ? factLines(first) : shortened(allowed.map(lineOf))),
     "",
     dependents(allowed),
+    ...ageLines(allowed),
     ...(refused.length === 0 ? [] : ["", vscode.l10n.t("These stay:"), ...refusedLines(refused)]),
   ];
   const yes = vscode.l10n.t("Delete");
@@ -59,6 +62,23 @@ function dependents(targets: readonly CertificateTarget[]): string {
       );
 }
 
+/** Of lists that could not be refreshed, how old they are: what is deleted may be something else by now. */
+function ageLines(targets: readonly CertificateTarget[]): string[] {
+  return [...bySession(targets).keys()].flatMap(({ account, store }) => {
+    const { loadedAt } = store.state;
+    if (isUpToDate(store.state) || loadedAt === undefined) return [];
+    const ago = localize(agoText(loadedAt, Date.now()));
+    return [
+      "",
+      vscode.l10n.t(
+        "The list of {0} is as of {1}: it could not be refreshed.",
+        visibleText(account.name),
+        ago,
+      ),
+    ];
+  });
+}
+
 /** Says what was deleted and what was not, in one message. */
 export async function tellDeleted(
   targets: readonly CertificateTarget[],
@@ -67,6 +87,9 @@ export async function tellDeleted(
   const [failure] = failed;
   const [only] = targets;
   if (failure !== undefined && targets.length === 1) return tellFailed(failure);
+  if (failure !== undefined && deleted.length === 0 && failed.every(({ error }) => error === failure.error)) {
+    return tellCallFailed(targets.length, failure.error);
+  }
   if (failed.length > 0) return tellSomeFailed(targets.length, deleted.length, failed);
   if (deleted.length < targets.length) {
     const text = vscode.l10n.t(
@@ -105,6 +128,18 @@ async function tellFailed({ target, error }: Failure): Promise<void> {
     const ref = { accountId: session.account.id, certificateId: certificate.id };
     await vscode.commands.executeCommand("certificateBrowser.boundResources", ref);
   }
+}
+
+/** One call was to delete them all, and failed. */
+async function tellCallFailed(all: number, error: ServiceError): Promise<void> {
+  const title =
+    error.carriedOut === "maybe"
+      ? vscode.l10n.t(
+          "It is not certain whether the {0} certificates were deleted. Refresh the list to see.",
+          all,
+        )
+      : vscode.l10n.t("None of the {0} certificates was deleted.", all);
+  await showServiceError(error, { title });
 }
 
 async function tellSomeFailed(

@@ -1,4 +1,6 @@
-import { deletionVerdict, type Message, type ServiceError } from "../certificates";
+import type { Session } from "../accounts";
+import { deletionVerdict, type ItemOutcome, type Message, type ServiceError } from "../certificates";
+import { bySession } from "./bySession";
 import type { CertificateTarget } from "./certificateTarget";
 
 /** What of the certificates chosen the documented rules let go, and what not. */
@@ -24,30 +26,75 @@ export interface DeletionOutcome {
 }
 
 /**
- * Deletes certificates one after another and takes them out of their stores. A failure does not keep the others from
- * being deleted, except when the user stopped it.
- * @param onStart is told of each certificate before its call.
+ * Deletes certificates, account by account, and takes them out of their stores as they go: in one call where the account
+ * can, else one after another. A failure does not keep the others from being deleted, except when the user stopped it.
+ *
+ * @param onTurn is told of each certificate when its turn comes, or when a call for several has its outcome
  */
 export async function carryOutDeletion(
   targets: readonly CertificateTarget[],
   signal: AbortSignal,
-  onStart: (target: CertificateTarget) => void,
+  onTurn: (target: CertificateTarget) => void,
 ): Promise<DeletionOutcome> {
-  const deleted: CertificateTarget[] = [];
-  const failed: { target: CertificateTarget; error: ServiceError }[] = [];
-  for (const target of targets) {
-    if (signal.aborted) break;
-    onStart(target);
-    const { session, certificate } = target;
-    // Where the service can look for what uses a certificate first, it does.
-    const checkResources = session.service.capabilities.deleteWithResourceCheck;
-    const result = await session.service.delete(certificate.id, { signal, checkResources });
-    if (result.ok) deleted.push(target);
-    else failed.push({ target, error: result.error });
-    // What the service does not know any more has no place in the list either.
-    if (result.ok || result.error.kind === "notFound") session.store.remove(certificate.id);
+  const deletion = new Deletion(signal, onTurn);
+  for (const [session, own] of bySession(targets)) {
+    const atOnce = own.length > 1 && session.service.capabilities.deleteSeveral;
+    await (atOnce ? deletion.deleteTogether(session, own) : deletion.deleteEach(own));
   }
-  return { deleted, failed };
+  return deletion;
+}
+
+class Deletion implements DeletionOutcome {
+  readonly deleted: CertificateTarget[] = [];
+  readonly failed: { readonly target: CertificateTarget; readonly error: ServiceError }[] = [];
+  readonly #signal: AbortSignal;
+  readonly #onTurn: (target: CertificateTarget) => void;
+
+  constructor(signal: AbortSignal, onTurn: (target: CertificateTarget) => void) {
+    this.#signal = signal;
+    this.#onTurn = onTurn;
+  }
+
+  async deleteEach(targets: readonly CertificateTarget[]): Promise<void> {
+    for (const target of targets) {
+      if (this.#signal.aborted) break;
+      this.#onTurn(target);
+      const { session, certificate } = target;
+      const result = await session.service.delete(certificate.id, this.#optionsFor(session));
+      this.#end(target, result.ok ? undefined : result.error);
+    }
+  }
+
+  async deleteTogether(session: Session, targets: readonly CertificateTarget[]): Promise<void> {
+    if (this.#signal.aborted) return;
+    const waiting = new Map(targets.map((target) => [target.certificate.id, target]));
+    const end = ({ id, error }: ItemOutcome) => {
+      const target = waiting.get(id);
+      if (target === undefined) return;
+      waiting.delete(id);
+      this.#onTurn(target);
+      this.#end(target, error);
+    };
+    const result = await session.service.deleteSeveral([...waiting.keys()], {
+      ...this.#optionsFor(session),
+      onOutcome: end,
+    });
+    if (result.ok) for (const outcome of result.value) end(outcome);
+    else for (const id of [...waiting.keys()]) end({ id, error: result.error });
+  }
+
+  /** Where the service can look for what uses a certificate first, it does. */
+  #optionsFor({ service }: Session) {
+    return { signal: this.#signal, checkResources: service.capabilities.deleteWithResourceCheck };
+  }
+
+  #end(target: CertificateTarget, error: ServiceError | undefined): void {
+    if (error === undefined) this.deleted.push(target);
+    // Stopped before it was sent: the user knows.
+    else if (error.kind !== "cancelled" || error.carriedOut === "maybe") this.failed.push({ target, error });
+    // What the service does not know any more has no place in the list either.
+    if (error === undefined || error.kind === "notFound") target.session.store.remove(target.certificate.id);
+  }
 }
 
 /** Certificates that are being deleted, from the question to the answer: each can be in there once. */

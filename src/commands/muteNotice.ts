@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
-import type { Session, Sessions } from "../accounts";
+import type { Sessions } from "../accounts";
 import { cancellable } from "../ui/cancellable";
 import { canMute } from "./abilities";
 import { ableTargets, onlyNewApi } from "./ableTargets";
+import { bySession } from "./bySession";
 import type { CertificateTarget, TreeArguments } from "./certificateTarget";
 import type { Command } from "./command";
 import { nameOf, type OutcomeTexts, tellOutcomes } from "./outcomes";
@@ -53,12 +54,4 @@ function textsOf(targets: readonly CertificateTarget[], muted: boolean): Outcome
 
 function partlyText(done: number, all: number): string {
   return vscode.l10n.t("The expiry notices of {0} of {1} certificates were changed.", done, all);
-}
-
-function bySession(
-  targets: readonly CertificateTarget[],
-): ReadonlyMap<Session, readonly CertificateTarget[]> {
-  const found = new Map<Session, CertificateTarget[]>();
-  for (const target of targets) found.set(target.session, [...(found.get(target.session) ?? []), target]);
-  return found;
 }

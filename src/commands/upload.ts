@@ -6,7 +6,8 @@ import { fileArguments } from "./fileArguments";
 import { examineNow, keyOfPem } from "./pemExaminer";
 import { UploadSender } from "./upload/sendUpload";
 import { runUpload } from "./upload/uploadFlow";
-import { type UploadDialogParts, uploadDialogs, wait, whenListed } from "./uploadDialogs";
+import { type UploadDialogParts, uploadDialogs } from "./uploadDialogs";
+import { wait, whenListed } from "./whenListed";
 
 export interface UploadCommandParts extends UploadDialogParts {
   readonly sessions: Sessions;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { CertificateRef, Session } from "../accounts";
+import type { CertificateRef } from "../accounts";
 import { displayName, type Project } from "../certificates";
 import type { ReportDocuments } from "../editor";
 import { signalOf } from "../ui/cancellation";
@@ -201,23 +201,4 @@ async function uncertain(
         account,
       );
   await showServiceError(error, { title, modal: true });
-}
-
-/** How long the choice of project waits for the list, in ms. */
-const longestWait = 5000;
-
-/** Waits for the first listing of an account, but not too long: the default project is always there. */
-export async function whenListed({ store, account }: Session): Promise<void> {
-  if (store.state.loadedAt !== undefined) return;
-  await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Window,
-      title: vscode.l10n.t("Reading the projects of {0}", account.name),
-    },
-    () => Promise.race([store.ensureLoaded(), wait(longestWait)]),
-  );
-}
-
-export function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -4,6 +4,9 @@ import type { Generation, Site } from "./connection";
 /** What an account of this API generation and site can do. */
 export function capabilitiesOf(generation: Generation, site: Site): Capabilities {
   const isV3 = generation === "v3";
+  // DeleteCertificates and DescribeDeleteCertificatesTaskResult are documented for the China site only; of a custom
+  // endpoint nothing is known.
+  const knowsChina = isV3 && (site === "china" || site === "sandbox");
   return {
     // The legacy document names no maximum; 100 is what public clients ask for.
     maxPageSize: isV3 ? 1000 : 100,
@@ -19,7 +22,7 @@ export function capabilitiesOf(generation: Generation, site: Site): Capabilities
     boundResources: isV3,
     checkValidation: isV3,
     deleteWithResourceCheck: isV3,
-    // DescribeDeleteCertificatesTaskResult is documented for the China site only; of a custom endpoint nothing is known.
-    deleteTaskResult: isV3 && (site === "china" || site === "sandbox"),
+    deleteTaskResult: knowsChina,
+    deleteSeveral: knowsChina,
   };
 }

@@ -1,8 +1,9 @@
-import { message, type StoreState } from "../certificates";
+import { type Instant, message, type StoreState } from "../certificates";
 import { errorIcon } from "../ui/icon";
 import type { FaceSession } from "./certificateNode";
 import { type Counts, countTexts } from "./counts";
-import type { NodeFace } from "./node";
+import { listingAge } from "./listingAge";
+import type { NodeFace, Text } from "./node";
 
 /** An account; a level of its own only when there is more than one. */
 export interface AccountNode {
@@ -15,12 +16,13 @@ export function accountNode(accountId: string): AccountNode {
   return { kind: "account", id: accountId, accountId };
 }
 
-export function accountFace({ account, service }: FaceSession, state: StoreState, counts: Counts): NodeFace {
-  const loading = state.loading && counts.all === 0;
-  const description = [
-    ...(loading ? [message("loading…")] : countTexts(counts)),
-    ...(state.error === undefined ? [] : [message("not up to date")]),
-  ];
+export function accountFace(
+  { account, service }: FaceSession,
+  state: StoreState,
+  counts: Counts,
+  now: Instant,
+): NodeFace {
+  const description = [...countsOf(state, counts), ...listingAge(state, now)];
   return {
     label: account.name,
     description,
@@ -34,4 +36,11 @@ export function accountFace({ account, service }: FaceSession, state: StoreState
     ],
     spoken: [message("Account {0}", account.name), ...description],
   };
+}
+
+/** No number for an account that was never listed: nobody knows how many there are. */
+function countsOf({ loading, loadedAt, error }: StoreState, counts: Counts): readonly Text[] {
+  if (counts.all > 0) return countTexts(counts);
+  if (loading && error === undefined) return [message("loading…")];
+  return loadedAt === undefined ? [] : countTexts(counts);
 }

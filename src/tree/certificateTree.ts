@@ -96,6 +96,11 @@ export class CertificateTree implements Subscription {
     this.#update.fire();
   }
 
+  /** For what changes by the minute: the ages of lists that could not be refreshed. */
+  tick(): void {
+    this.#throttle.ask();
+  }
+
   /** Tells at once of changes that were waiting for a burst to end. */
   flush(): void {
     this.#throttle.flush();
@@ -121,7 +126,7 @@ export class CertificateTree implements Subscription {
     const groups =
       node.kind === "group" ? node.path.slice(0, -1) : node.kind === "certificate" ? node.path : [];
     if (groups.length > 0) return groupNode(accountId, groups);
-    return this.#showsAccounts ? accountNode(accountId) : undefined;
+    return this.showsAccounts ? accountNode(accountId) : undefined;
   }
 
   /** What a node looks like now; `undefined` when what it stands for has gone. */
@@ -155,7 +160,8 @@ export class CertificateTree implements Subscription {
     return session.store.state.error ?? this.filter.errorOf(session);
   }
 
-  get #showsAccounts(): boolean {
+  /** Whether there is an account level. */
+  get showsAccounts(): boolean {
     return this.#sessions.all().length > 1;
   }
 
@@ -177,7 +183,7 @@ export class CertificateTree implements Subscription {
 
   #top(): readonly TreeNode[] {
     const sessions = this.#sessions.all();
-    if (this.#showsAccounts) return sessions.map(({ account }) => accountNode(account.id));
+    if (this.showsAccounts) return sessions.map(({ account }) => accountNode(account.id));
     return sessions.flatMap((session) => this.#belowAccount(session));
   }
 
@@ -241,7 +247,7 @@ export class CertificateTree implements Subscription {
     const counts = ({ certificates }: Branch) => countCertificates(certificates, now, expiringDays);
     switch (node.kind) {
       case "account":
-        return accountFace(session, store.state, counts(this.#branchOf(session)));
+        return accountFace(session, store.state, counts(this.#branchOf(session)), now);
       case "group": {
         const found = this.#branchOf(session).groupAt(node.path);
         return found && groupFace(found.group, counts(found.branch), found.branch.holdsGroups);

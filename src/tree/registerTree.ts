@@ -6,6 +6,7 @@ import { CertificateTreeProvider } from "./certificateTreeProvider";
 import { currentTreeSettings, settingsSection } from "./currentTreeSettings";
 import { countExpiring } from "./expiringBadge";
 import { FilterLine } from "./filterLine";
+import { listingAge } from "./listingAge";
 import type { TreeNode } from "./node";
 import { pemDrop } from "./pemDrop";
 import { realClock } from "./throttle";
@@ -20,10 +21,13 @@ const viewId = "certificateBrowser.certificates";
 /** "expires in 12 days" is looked at again this often. */
 const minutesBetweenRedraws = 60;
 
+/** "as of 3 minutes ago" is looked at again this often. */
+const minutesBetweenTicks = 1;
+
 /** The tree of certificates in the sidebar. */
 export interface TreeRegistration extends vscode.Disposable {
   readonly filter: TreeFilter;
-  /** Shows a certificate in the tree, expanded to and selected. Nothing happens when the tree does not have it. */
+  /** Shows a certificate in the tree, expanded to and selected. Nothing happens when the tree does not have it. Never rejects. */
   reveal(ref: CertificateRef): Promise<void>;
 }
 
@@ -48,10 +52,13 @@ export function registerTree({ sessions, workspaceState }: TreeParts): TreeRegis
   const filterLine = new FilterLine(view, filter, sessions);
   const reload = new VisibleTimer(view, () => loadAll(sessions));
   const redraw = new VisibleTimer(view, () => tree.redrawAll());
+  const tick = new VisibleTimer(view, () => {
+    if (sessions.all().some(({ store }) => listingAge(store.state, Date.now()).length > 0)) tree.tick();
+  });
 
   const update = () => {
     if (view.visible) ensureLoaded(sessions);
-    progress.update(sessions);
+    progress.update(sessions, tree.showsAccounts);
     filterLine.update();
     view.badge = expiringBadge(sessions, tree.settings);
   };
@@ -61,6 +68,7 @@ export function registerTree({ sessions, workspaceState }: TreeParts): TreeRegis
   };
   reload.every(tree.settings.refreshMinutes);
   redraw.every(minutesBetweenRedraws);
+  tick.every(minutesBetweenTicks);
   update();
 
   const parts = vscode.Disposable.from(
@@ -71,6 +79,7 @@ export function registerTree({ sessions, workspaceState }: TreeParts): TreeRegis
     }),
     reload,
     redraw,
+    tick,
     progress,
     filterLine,
     view,
@@ -117,5 +126,11 @@ async function reveal(
   // The editor must hear of a certificate that has just been added before it is asked to show it.
   tree.flush();
   const node = tree.find(ref);
-  if (node !== undefined) await view.reveal(node, { select: true, focus: true });
+  if (node === undefined) return;
+  try {
+    await view.reveal(node, { select: true, focus: true });
+  } catch (error) {
+    // It went while the editor looked for it. What the caller did is done all the same.
+    log().debug(`Certificate ${ref.certificateId} could not be shown in the tree: ${String(error)}`);
+  }
 }

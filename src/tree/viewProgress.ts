@@ -1,8 +1,14 @@
 import * as vscode from "vscode";
 import type { Sessions } from "../accounts";
+import { localize } from "../ui/localize";
+import { listingAge } from "./listingAge";
 import { type LoadingProgress, loadingProgress } from "./loadingProgress";
+import type { Text } from "./node";
 
-/** Shows in a view how far the listings under way are: the bar at its top, and a line with numbers. */
+/**
+ * Shows in a view how far the listings under way are: the bar at its top, and a line with numbers. The line also says how
+ * old a list is that is not up to date, unless there are account nodes to say it.
+ */
 export class ViewProgress implements vscode.Disposable {
   readonly #view: vscode.TreeView<unknown>;
   readonly #viewId: string;
@@ -13,9 +19,11 @@ export class ViewProgress implements vscode.Disposable {
     this.#viewId = viewId;
   }
 
-  update(sessions: Sessions): void {
+  update(sessions: Sessions, showsAccounts: boolean): void {
     const progress = loadingProgress(sessions);
-    this.#view.message = progress === undefined ? "" : this.#text(progress);
+    const [only] = sessions.all();
+    const age = only === undefined || showsAccounts ? [] : listingAge(only.store.state, Date.now());
+    this.#view.message = this.#text(age, progress);
     if (progress === undefined) this.#end();
     else this.#endBar ??= this.#startBar();
   }
@@ -38,10 +46,20 @@ export class ViewProgress implements vscode.Disposable {
     return end;
   }
 
-  /** Nothing while no page has come, and nothing for lists of one page: a line that flashes by helps nobody. */
-  #text({ seen, total }: LoadingProgress): string {
+  #text(age: readonly Text[], progress: LoadingProgress | undefined): string {
+    const told = age.map((text) => (typeof text === "string" ? text : localize(text)));
+    const counted = progress === undefined ? "" : this.#numbersOf(progress);
+    return capitalised([...told, ...(counted === "" ? [] : [counted])].join(" · "));
+  }
+
+  /** Nothing while no page has come, and nothing for lists of one page: numbers that flash by help nobody. */
+  #numbersOf({ seen, total }: LoadingProgress): string {
     if (seen >= total) return "";
     const numbers = new Intl.NumberFormat(vscode.env.language);
     return vscode.l10n.t("Loading… {0} of {1}", numbers.format(seen), numbers.format(total));
   }
+}
+
+function capitalised(line: string): string {
+  return line.slice(0, 1).toLocaleUpperCase(vscode.env.language) + line.slice(1);
 }

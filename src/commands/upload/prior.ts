@@ -1,6 +1,14 @@
 import type { Session } from "../../accounts";
-import { type CertificateType, type Message, message } from "../../certificates";
+import {
+  type CertificateType,
+  type Instant,
+  isUpToDate,
+  type Message,
+  message,
+  type StoreState,
+} from "../../certificates";
 import type { DecodedCertificate } from "../../pem";
+import { instantText } from "../../ui/instantText";
 import { findUploaded, type Lookup } from "./findUploaded";
 import { findReplacement, type Replacement, replacementLines } from "./replacement";
 
@@ -11,6 +19,8 @@ export interface Prior {
   readonly replaces?: Replacement;
   /** Whether the certificate that is replaced has the same key; absent where that is not known. */
   readonly sameKey?: boolean;
+  /** Of when the list is that {@link replaces} was looked for in; absent for one that is up to date. */
+  readonly listedAt?: Instant;
 }
 
 /** The SHA-256 of the public key of the first certificate of a PEM text; undefined when it has none. */
@@ -28,16 +38,23 @@ export async function lookForPrior(
   signal: AbortSignal,
 ): Promise<Prior> {
   const lookup = await findUploaded(service, leaf, signal);
-  const replaces = lookup.kind === "found" ? undefined : findReplacement(leaf, type, store.all());
-  if (replaces === undefined) return { lookup };
+  if (lookup.kind === "found") return { lookup };
+  const prior = { lookup, ...ageOf(store.state) };
+  const replaces = findReplacement(leaf, type, store.all());
+  if (replaces === undefined) return prior;
   const detail = await service.detail(replaces.certificate.id, { signal });
   const key = detail.ok && detail.value.pem !== undefined ? await keyOf(detail.value.pem) : undefined;
-  if (key === undefined) return { lookup, replaces };
-  return { lookup, replaces, sameKey: key === leaf.publicKey.spkiSha256 };
+  if (key === undefined) return { ...prior, replaces };
+  return { ...prior, replaces, sameKey: key === leaf.publicKey.spkiSha256 };
+}
+
+function ageOf(state: StoreState): Pick<Prior, "listedAt"> {
+  const { loadedAt } = state;
+  return isUpToDate(state) || loadedAt === undefined ? {} : { listedAt: loadedAt };
 }
 
 /** What the user should know of it before saying yes, one line each. */
-export function priorLines({ lookup, replaces, sameKey }: Prior): readonly Message[] {
+export function priorLines({ lookup, replaces, sameKey, listedAt }: Prior): readonly Message[] {
   return [
     ...(lookup.kind === "found"
       ? [
@@ -51,5 +68,13 @@ export function priorLines({ lookup, replaces, sameKey }: Prior): readonly Messa
       ? [message("Whether it is in the account already could not be found out.")]
       : []),
     ...(replaces === undefined ? [] : replacementLines(replaces, sameKey)),
+    ...(listedAt === undefined
+      ? []
+      : [
+          message(
+            "What it would replace was looked for in a list of {0}: it could not be refreshed.",
+            instantText(listedAt),
+          ),
+        ]),
   ];
 }

@@ -6,6 +6,7 @@ export class MissingActions
   implements
     Pick<
       CertificateService,
+      | "deleteSeveral"
       | "setAlias"
       | "moveToProject"
       | "muteNotice"
@@ -16,6 +17,7 @@ export class MissingActions
       | "checkValidation"
     >
 {
+  deleteSeveral = missing("DeleteCertificates");
   setAlias = missing("ModifyCertificateAlias");
   moveToProject = missing("ModifyCertificateProject");
   muteNotice = missing("ModifyCertificatesExpiringNotificationSwitch");

@@ -9,10 +9,8 @@ import {
 import { incompleteError, refusedError } from "../failures";
 import type { Api } from "./api";
 
-/** Sends one batch and gives the IDs that were changed. */
-type Send = (
-  ids: string[],
-) => ServiceResult<{ readonly changed: readonly unknown[]; readonly requestId?: string }>;
+/** Sends one batch and gives what became of each certificate in it. */
+type Send = (ids: string[]) => ServiceResult<readonly ItemOutcome[]>;
 
 /** `ModifyCertificateProject`, at most 100 certificates a call. */
 export function moveToProject(
@@ -22,9 +20,9 @@ export function moveToProject(
   signal: AbortSignal | undefined,
 ): ServiceResult<readonly ItemOutcome[]> {
   const action = "ModifyCertificateProject";
-  return inBatches(action, ids, 100, async (batch) => {
+  return inBatches(ids, 100, async (batch) => {
     const answer = await api.write(action, { CertificateIdList: batch, ProjectId: projectId }, signal);
-    return answer.ok ? changedBy(action, answer.value, "SuccessCertificates") : answer;
+    return answer.ok ? changedBy(action, batch, answer.value, "SuccessCertificates") : answer;
   });
 }
 
@@ -36,16 +34,17 @@ export function muteNotice(
   signal: AbortSignal | undefined,
 ): ServiceResult<readonly ItemOutcome[]> {
   const action = "ModifyCertificatesExpiringNotificationSwitch";
-  return inBatches(action, ids, 50, async (batch) => {
+  return inBatches(ids, 50, async (batch) => {
     const parameters = { CertificateIds: batch, SwitchStatus: muted ? 1 : 0 };
     const answer = await api.write(action, parameters, signal);
-    return answer.ok ? changedBy(action, answer.value, "CertificateIds") : answer;
+    return answer.ok ? changedBy(action, batch, answer.value, "CertificateIds") : answer;
   });
 }
 
-/** The list of changed IDs in an answer, without which nobody knows what happened. */
+/** The outcomes by the list of changed IDs in an answer, without which nobody knows what happened. */
 function changedBy<Field extends string>(
   action: string,
+  batch: readonly string[],
   {
     response,
     requestId,
@@ -54,15 +53,16 @@ function changedBy<Field extends string>(
 ): Awaited<ReturnType<Send>> {
   const changed = response[field];
   if (!Array.isArray(changed)) return failure(incompleteError(action, field, requestId));
-  return success({ changed, ...(requestId === undefined ? {} : { requestId }) });
+  const done = new Set<unknown>(changed);
+  const error = refusedError(action, message("The service did not change this certificate."), requestId);
+  return success(batch.map((id) => (done.has(id) ? { id } : { id, error })));
 }
 
 /**
  * One batch after the other. When the first fails the call fails. When a later one does, no further one is sent: its
  * error is the outcome of its certificates and of those that were still to come, to which certainly nothing happened.
  */
-async function inBatches(
-  action: string,
+export async function inBatches(
   ids: readonly string[],
   size: number,
   send: Send,
@@ -73,7 +73,7 @@ async function inBatches(
     const batch = unique.slice(start, start + size);
     const answer = await send(batch);
     if (answer.ok) {
-      outcomes.push(...outcomesOf(action, batch, answer.value.changed, answer.value.requestId));
+      outcomes.push(...answer.value);
       continue;
     }
     if (start === 0) return answer;
@@ -81,17 +81,6 @@ async function inBatches(
     return success([...outcomes, ...failed(batch, answer.error), ...failed(rest, notSent(answer.error))]);
   }
   return success(outcomes);
-}
-
-function outcomesOf(
-  action: string,
-  batch: readonly string[],
-  changed: readonly unknown[],
-  requestId: string | undefined,
-): ItemOutcome[] {
-  const done = new Set(changed);
-  const error = refusedError(action, message("The service did not change this certificate."), requestId);
-  return batch.map((id) => (done.has(id) ? { id } : { id, error }));
 }
 
 function failed(ids: readonly string[], error: ServiceError): ItemOutcome[] {

@@ -7,7 +7,9 @@ import {
   type CertificatePage,
   type CertificateService,
   type DeleteOptions,
+  type DeleteSeveralOptions,
   failure,
+  type ItemOutcome,
   type ListQuery,
   type LogRange,
   message,
@@ -23,6 +25,7 @@ import { incompleteError, unsupportedError } from "../failures";
 import { integer, list, optionalText, present } from "../fields";
 import { Pool } from "../pool";
 import { Api } from "./api";
+import { deleteSeveral } from "./batchDeletion";
 import { moveToProject, muteNotice } from "./batches";
 import { boundResourceDetails, boundResources } from "./boundResources";
 import { checkValidation } from "./checkValidation";
@@ -104,6 +107,16 @@ export class ClientV3 implements CertificateService {
     return checkResources
       ? deleteUnbound(this.#api, id, deleteTaskResult, signal)
       : deleteAtOnce(this.#api, id, signal);
+  }
+
+  /** `DeleteCertificates`. */
+  async deleteSeveral(
+    ids: readonly string[],
+    options: DeleteSeveralOptions = {},
+  ): ServiceResult<readonly ItemOutcome[]> {
+    if (this.capabilities.deleteSeveral) return deleteSeveral(this.#api, ids, options);
+    const cause = message("This site cannot delete several certificates in one call.");
+    return failure(unsupportedError("DeleteCertificates", cause));
   }
 
   /** `ModifyCertificateAlias`. */

@@ -1,9 +1,10 @@
 import { failure, message, type ServiceResult, success } from "../../certificates";
-import { complaintError, incompleteError, refusedError, resourceCheckTimeoutError } from "../failures";
-import { integer, list, optionalText, record, text } from "../fields";
+import { incompleteError, refusedError } from "../failures";
+import { list, optionalText, record } from "../fields";
 import { afterBeginning, poll } from "../poll";
 import type { Answer, Api } from "./api";
-import type { CertificateRecord, DeleteTaskResult } from "./wire";
+import { taskEnds } from "./deletionTasks";
+import type { CertificateRecord } from "./wire";
 
 const action = "DeleteCertificate";
 
@@ -34,49 +35,17 @@ export async function deleteUnbound(
   if (DeleteResult === true) return success(undefined);
   const taskId = optionalText(TaskId);
   if (taskId === undefined) return notDeleted(answer.value);
-  const ended = await (tellsTaskResult ? taskEnd(api, taskId, signal) : disappearance(api, id, signal));
-  return ended.ok ? success(undefined) : ended;
+  if (!tellsTaskResult) return disappearance(api, id, signal);
+  const error = (await taskEnds(api, action, [taskId], signal)).get(taskId);
+  return error === undefined ? success(undefined) : failure(error);
 }
 
 function notDeleted({ requestId }: Answer<typeof action>) {
   return failure(refusedError(action, message("The service did not delete the certificate."), requestId));
 }
 
-const running = 0;
-const succeeded = 1;
-
-/** Source: DescribeDeleteCertificatesTaskResult, field `Status`. What 2 means only the error's text tells. */
-const failures: Readonly<Record<number, string>> = {
-  3: "FailedOperation.RoleNotFoundAuthorization",
-  4: "FailedOperation.BoundResources",
-};
-
-async function taskEnd(api: Api, taskId: string, signal: AbortSignal | undefined): ServiceResult<object> {
-  const asked = "DescribeDeleteCertificatesTaskResult";
-  const end = await poll(api.clock, action, signal, async () => {
-    const answer = await api.read(asked, { TaskIds: [taskId] }, signal);
-    if (!answer.ok) return answer;
-    const { response, requestId } = answer.value;
-    const task = list(response.DeleteTaskResult)
-      .map((item) => record<DeleteTaskResult>(item))
-      .find((item) => text(item.TaskId) === taskId);
-    const status = integer(task?.Status);
-    if (task === undefined || status === undefined)
-      return failure(incompleteError(asked, "Status", requestId));
-    return success(status === running ? undefined : { status, said: text(task.Error), requestId });
-  });
-  if (!end.ok) return failure(afterBeginning(end.error));
-  const { status, said, requestId } = end.value;
-  if (status === succeeded) return end;
-  const complaint = { message: said, ...(requestId === undefined ? {} : { requestId }) };
-  if (status === 5) return failure(resourceCheckTimeoutError(action, complaint));
-  return failure(
-    complaintError(action, { code: failures[status] ?? "FailedOperation", ...complaint }, "", 0),
-  );
-}
-
 /** Nothing tells here that a deletion was refused: then this ends after the time limit, with the outcome unknown. */
-async function disappearance(api: Api, id: string, signal: AbortSignal | undefined): ServiceResult<object> {
+async function disappearance(api: Api, id: string, signal: AbortSignal | undefined): ServiceResult<void> {
   const asked = "DescribeCertificates";
   const gone = await poll(api.clock, action, signal, async () => {
     const answer = await api.read(asked, { CertIds: [id], Offset: 0, Limit: 1 }, signal);
@@ -88,5 +57,5 @@ async function disappearance(api: Api, id: string, signal: AbortSignal | undefin
     const ids = list(response.Certificates).map((item) => record<CertificateRecord>(item).CertificateId);
     return success(ids.includes(id) ? undefined : {});
   });
-  return gone.ok ? gone : failure(afterBeginning(gone.error));
+  return gone.ok ? success(undefined) : failure(afterBeginning(gone.error));
 }

@@ -28,6 +28,7 @@ export interface Actions {
   };
   UploadCertificate: { request: UploadCertificateRequest; response: UploadCertificateResponse };
   DeleteCertificate: { request: DeleteCertificateRequest; response: DeleteCertificateResponse };
+  DeleteCertificates: { request: DeleteCertificatesRequest; response: DeleteCertificatesResponse };
   DescribeDeleteCertificatesTaskResult: {
     request: DescribeDeleteCertificatesTaskResultRequest;
     response: DescribeDeleteCertificatesTaskResultResponse;
@@ -608,6 +609,38 @@ export interface DeleteCertificateResponse {
   /** true = deleted; false when async (doc example) or failed */
   DeleteResult?: boolean | null;
   /** Async task ID (only IsCheckResource=true); absent/null otherwise */
+  TaskId?: string | null;
+}
+
+/** [CN] The whole action exists on the China site only. */
+export interface DeleteCertificatesRequest {
+  /** IDs to delete, at most 100 */
+  CertificateIds: string[];
+  /**
+   * Check for bound cloud resources before deleting. Default: no check. true needs service role
+   * SSL_QCSLinkedRoleInReplaceLoadCertificate; the deletion becomes ASYNC and task IDs are returned; poll
+   * DescribeDeleteCertificatesTaskResult
+   */
+  IsSync?: boolean;
+}
+
+export interface DeleteCertificatesResponse {
+  /** IDs deleted */
+  Success?: string[] | null;
+  /** IDs that failed, with reason */
+  Fail?: BatchDeleteFail[] | null;
+  /** Certificate ID and async task ID pairs (IsSync=true) */
+  CertTaskIds?: CertTaskId[] | null;
+}
+
+export interface BatchDeleteFail {
+  CertId?: string | null;
+  /** Reason in words */
+  Msg?: string | null;
+}
+
+export interface CertTaskId {
+  CertId?: string | null;
   TaskId?: string | null;
 }
 

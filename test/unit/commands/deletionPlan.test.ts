@@ -1,15 +1,18 @@
 import assert from "node:assert/strict";
-import { failure, inEnglish, Status } from "../../../src/certificates";
+import { failure, inEnglish, Status, success } from "../../../src/certificates";
 import type { CertificateTarget } from "../../../src/commands/certificateTarget";
 import { carryOutDeletion, DeletionsUnderWay, planDeletion } from "../../../src/commands/deletionPlan";
-import { sampleCertificate, sampleError } from "../certificates/samples";
+import { capabilitiesOf } from "../../../src/tencent";
+import { type MemoryService, sampleCertificate, sampleError } from "../certificates/samples";
 import { type MemorySession, memorySession } from "../tree/fakes";
 
+/** An account that deletes certificates one by one. */
 async function session(...ids: string[]): Promise<MemorySession> {
   const made = memorySession(
     "a",
     ids.map((id) => sampleCertificate({ id })),
   );
+  Object.assign(made.service, { capabilities: capabilitiesOf("v3", "international") });
   await made.store.load();
   return made;
 }
@@ -94,6 +97,81 @@ describe("carryOutDeletion", () => {
     assert.deepEqual(of.service.deletions, ["x", "y"]);
     assert.deepEqual(idsOf(outcome.deleted), ["x", "y"]);
     assert.ok(of.store.get("z"));
+  });
+});
+
+describe("carryOutDeletion in an account that deletes several at once", () => {
+  const going = () => new AbortController().signal;
+
+  /** Says which IDs of a call were deleted; the first of two is told at once, the second with the answer. */
+  async function china(
+    answer: (ids: readonly string[]) => Awaited<ReturnType<MemoryService["deleteSeveral"]>>,
+  ) {
+    const of = await session("x", "y", "z");
+    const calls: (readonly string[])[] = [];
+    Object.assign(of.service, { capabilities: capabilitiesOf("v3", "china") });
+    of.service.deleteSeveral = async (ids, { onOutcome, checkResources } = {}) => {
+      assert.equal(checkResources, true);
+      calls.push(ids);
+      const answered = answer(ids);
+      if (answered.ok && answered.value[0] !== undefined) onOutcome?.(answered.value[0]);
+      return answered;
+    };
+    return { of, calls };
+  }
+
+  it("makes one call, and takes each out of the store once", async () => {
+    const { of, calls } = await china((ids) => success(ids.map((id) => ({ id }))));
+    const turns: string[] = [];
+    const outcome = await carryOutDeletion(targetsIn(of), going(), ({ certificate }) =>
+      turns.push(certificate.id),
+    );
+    assert.deepEqual(calls, [["x", "y", "z"]]);
+    assert.deepEqual(turns, ["x", "y", "z"]);
+    assert.deepEqual(idsOf(outcome.deleted), ["x", "y", "z"]);
+    assert.equal(of.store.size, 0);
+    assert.deepEqual(of.service.deletions, []);
+  });
+
+  it("deletes a single one by the action for one", async () => {
+    const { of, calls } = await china(() => success([]));
+    await carryOutDeletion(targetsIn(of).slice(0, 1), going(), () => {});
+    assert.deepEqual(calls, []);
+    assert.deepEqual(of.service.deletions, ["x"]);
+  });
+
+  it("keeps those that were refused, with the reason of each", async () => {
+    const error = sampleError({ kind: "refused", code: "FailedOperation.BoundResources" });
+    const { of } = await china((ids) => success(ids.map((id) => (id === "y" ? { id, error } : { id }))));
+    const outcome = await carryOutDeletion(targetsIn(of), going(), () => {});
+    assert.deepEqual(idsOf(outcome.deleted), ["x", "z"]);
+    assert.deepEqual(
+      outcome.failed.map((failed) => [failed.target.certificate.id, failed.error]),
+      [["y", error]],
+    );
+    assert.deepEqual(
+      of.store.all().map(({ id }) => id),
+      ["y"],
+    );
+  });
+
+  it("gives the call's failure as the reason of all, but not to the user who stopped it", async () => {
+    const error = sampleError();
+    const { of } = await china(() => failure(error));
+    const outcome = await carryOutDeletion(targetsIn(of), going(), () => {});
+    assert.ok(outcome.failed.length === 3 && outcome.failed.every((failed) => failed.error === error));
+    const stopped = await china(() => failure(sampleError({ kind: "cancelled" })));
+    assert.deepEqual((await carryOutDeletion(targetsIn(stopped.of), going(), () => {})).failed, []);
+    assert.equal(stopped.of.store.size, 3);
+  });
+
+  it("goes on with the next account, one by one where that cannot do several", async () => {
+    const { of, calls } = await china((ids) => success(ids.map((id) => ({ id }))));
+    const other = await session("v", "w");
+    const outcome = await carryOutDeletion([...targetsIn(other), ...targetsIn(of)], going(), () => {});
+    assert.deepEqual(other.service.deletions, ["v", "w"]);
+    assert.equal(calls.length, 1);
+    assert.equal(outcome.deleted.length, 5);
   });
 });
 

@@ -95,6 +95,19 @@ describe("what an account has before an upload", () => {
     assert.equal(other.sameKey, false);
   });
 
+  it("says how old the list is that it looked in, when that could not be refreshed", async () => {
+    const service = new FakeService();
+    const at = session(service);
+    const leaf = await makeCertificate("example.com");
+    at.store.restore({ certificates: [], loadedAt: Date.UTC(2026, 10, 20, 8) });
+    const lines = async () => priorLines(await lookForPrior(at, leaf, "SVR", keyOf, signal)).map(inEnglish);
+    assert.deepEqual(await lines(), [
+      "What it would replace was looked for in a list of 2026-11-20 08:00:00 UTC: it could not be refreshed.",
+    ]);
+    await at.store.load();
+    assert.deepEqual(await lines(), []);
+  });
+
   it("says so when it could not be asked", async () => {
     const service = new FakeService();
     service.listError = serviceError();

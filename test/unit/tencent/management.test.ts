@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type BoundResource, inEnglish } from "../../../src/certificates";
+import { type BoundResource, type ItemOutcome, inEnglish } from "../../../src/certificates";
 import { connectTo, errorOf, json, resultOf, serve, type TestServer } from "./support";
 
 /** Answers each action by what the test says; a function gets the request and how often the action was asked before. */
@@ -425,6 +425,105 @@ describe("managing certificates", () => {
     });
   });
 
+  describe("deletion of several at once", () => {
+    const ids = ["a", "b", "c", "d"];
+    const told = (states: Readonly<Record<string, number>>) => ({
+      DeleteTaskResult: Object.entries(states).map(([TaskId, Status]) => ({
+        TaskId,
+        CertId: TaskId.slice(1),
+        Status,
+        Error: Status > 1 ? "words" : "",
+      })),
+    });
+    const begun = (...certificates: string[]) =>
+      certificates.map((CertId) => ({ CertId, TaskId: `t${CertId}` }));
+    const summary = (outcomes: readonly ItemOutcome[]) =>
+      outcomes.map(({ id, error }) => [id, error?.code, error?.carriedOut]);
+
+    it("follows each task to its end, and tells each outcome as soon as it is known", async () => {
+      answers = {
+        DeleteCertificates: { Success: [], Fail: [], CertTaskIds: begun(...ids) },
+        DescribeDeleteCertificatesTaskResult: (_, before) =>
+          before === 0 ? told({ ta: 1, tb: 0, tc: 0, td: 5 }) : told({ tb: 4, tc: 1 }),
+      };
+      const seen: string[] = [];
+      const onOutcome = ({ id }: ItemOutcome) => seen.push(id);
+      const outcomes = resultOf(await v3().deleteSeveral(ids, { checkResources: true, onOutcome }));
+      assert.deepEqual(
+        asked.map(({ request }) => request),
+        [
+          { CertificateIds: ids, IsSync: true },
+          { TaskIds: ["ta", "tb", "tc", "td"] },
+          { TaskIds: ["tb", "tc"] },
+        ],
+      );
+      assert.deepEqual(seen, ["a", "d", "b", "c"]);
+      assert.deepEqual(
+        summary(outcomes).sort((x, y) => String(x[0]).localeCompare(String(y[0]))),
+        [
+          ["a", undefined, undefined],
+          ["b", "FailedOperation.BoundResources", "no"],
+          ["c", undefined, undefined],
+          ["d", "ResourceCheckTimeout", "no"],
+        ],
+      );
+    });
+
+    it("takes what was deleted or refused at once, and what the service says nothing of", async () => {
+      answers = {
+        DeleteCertificates: {
+          Success: ["a"],
+          Fail: [{ CertId: "b", Msg: "not expired" }],
+          CertTaskIds: null,
+        },
+      };
+      const outcomes = resultOf(await v3().deleteSeveral(["a", "b", "c"]));
+      assert.deepEqual(asked[0]?.request, { CertificateIds: ["a", "b", "c"], IsSync: false });
+      assert.deepEqual(summary(outcomes), [
+        ["a", undefined, undefined],
+        ["b", "FailedOperation", "no"],
+        ["c", "FailedOperation", "no"],
+      ]);
+      assert.equal(outcomes[1]?.error?.serviceMessage, "not expired");
+    });
+
+    it("sends at most 100 in a call", async () => {
+      answers = { DeleteCertificates: ({ CertificateIds }) => ({ Success: CertificateIds }) };
+      const many = Array.from({ length: 230 }, (_, index) => `c${index}`);
+      const outcomes = resultOf(await v3().deleteSeveral(many));
+      assert.deepEqual(
+        asked.map(({ request }) => (request["CertificateIds"] as string[]).length),
+        [100, 100, 30],
+      );
+      assert.ok(outcomes.length === 230 && outcomes.every(({ error }) => error === undefined));
+    });
+
+    it("does not say that nothing happened to those whose tasks could not be followed", async () => {
+      answers = {
+        DeleteCertificates: { CertTaskIds: begun("a", "b") },
+        DescribeDeleteCertificatesTaskResult: (_, before) =>
+          before === 0 ? told({ ta: 1, tb: 0 }) : refusal("AuthFailure"),
+      };
+      const outcomes = resultOf(await v3().deleteSeveral(["a", "b"], { checkResources: true }));
+      assert.deepEqual(summary(outcomes), [
+        ["a", undefined, undefined],
+        ["b", "AuthFailure", "maybe"],
+      ]);
+    });
+
+    it("fails as a whole when nothing was begun", async () => {
+      answers = { DeleteCertificates: refusal("FailedOperation.CAMAuthorizedFail") };
+      assert.equal(errorOf(await v3().deleteSeveral(ids)).carriedOut, "no");
+      answers = { DeleteCertificates: {} };
+      assert.equal(errorOf(await v3().deleteSeveral(ids)).carriedOut, "maybe");
+    });
+
+    it("is not asked of a site that does not have it", async () => {
+      assert.equal(errorOf(await v3("international").deleteSeveral(ids)).code, "NotSupported");
+      assert.equal(asked.length, 0);
+    });
+  });
+
   it("is beyond the legacy API, which says so without a request", async () => {
     const v2 = connectTo(`${server?.url}/v2/index.php`, { generation: "v2" });
     const results = [
@@ -437,6 +536,7 @@ describe("managing certificates", () => {
       await v2.boundResourceDetails("7", {}, { index: 0, size: 1 }),
       await v2.checkValidation("a"),
       await v2.delete("a", { checkResources: true }),
+      await v2.deleteSeveral(["a", "b"]),
     ];
     for (const result of results) {
       assert.equal(result.ok, false);

@@ -13,6 +13,7 @@ import { day, now, sampleCertificate, sampleError, sampleOrder } from "../certif
 
 const account: Account = { id: "a1", name: "Work", site: "china", generation: "v3" };
 
+const hour = 60 * 60 * 1000;
 const service = { capabilities: capabilitiesOf("v2", "china") };
 const newService = { capabilities: capabilitiesOf("v3", "china") };
 
@@ -168,20 +169,43 @@ describe("an account's node", () => {
     assert.equal(accountNode("a1").id, "a1");
   });
 
-  it("shows counts, or that it is loading, or that it is not up to date", () => {
-    const face = (state: Parameters<typeof accountFace>[1], all: number) =>
-      accountFace({ account, service }, state, { all, expiring: 0 });
+  const face = (state: Parameters<typeof accountFace>[1], all: number) =>
+    accountFace({ account, service }, state, { all, expiring: 0 }, now);
+
+  it("shows counts, or that it is loading", () => {
     assert.equal(description(face({ loading: false, loadedAt: now }, 5)), "5");
+    assert.equal(description(face({ loading: false, loadedAt: now }, 0)), "0");
     assert.equal(description(face({ loading: true }, 0)), "loading…");
     assert.equal(description(face({ loading: true }, 5)), "5");
-    const failed = face({ loading: false, error: sampleError() }, 5);
-    assert.equal(description(failed), "5 · not up to date");
+  });
+
+  it("shows how old a remembered list is, until it was listed anew", () => {
+    const remembered = { loadedAt: now - 3 * hour, stale: true } as const;
+    assert.equal(
+      description(face({ ...remembered, loading: true }, 5)),
+      "5 · as of 3 hours ago · refreshing…",
+    );
+    assert.equal(description(face({ ...remembered, loading: false }, 5)), "5 · as of 3 hours ago");
+    assert.equal(description(face({ loading: false, loadedAt: now }, 5)), "5");
+  });
+
+  it("shows how old the last good list is after a refresh that failed", () => {
+    const error = sampleError();
+    const failed = face({ loading: false, loadedAt: now - 90_000, error }, 5);
+    assert.equal(description(failed), "5 · as of 1 minute ago · refresh failed");
     assert.equal(failed.icon.name, "error");
+    assert.match(spoken(failed), /as of 1 minute ago, refresh failed/);
+    assert.equal(
+      description(face({ loading: true, loadedAt: now - 90_000, error }, 5)),
+      "5 · as of 1 minute ago · refreshing…",
+    );
+    assert.equal(description(face({ loading: false, error }, 0)), "could not be listed");
+    assert.equal(description(face({ loading: true, error }, 0)), "trying again…");
   });
 
   it("says its site and API generation to the menus", () => {
     const sandbox: Account = { ...account, site: "sandbox", generation: "v2" };
-    const face = accountFace({ account: sandbox, service }, { loading: false }, { all: 0, expiring: 0 });
+    const face = accountFace({ account: sandbox, service }, { loading: false }, { all: 0, expiring: 0 }, now);
     assert.deepEqual(face.context, ["account", "sandbox", "v2"]);
   });
 });
