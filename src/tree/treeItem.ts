@@ -1,10 +1,8 @@
 import * as vscode from "vscode";
 import { localize } from "../ui/localize";
-import { markdownTable } from "../ui/markdownTable";
 import { themeIcon } from "../ui/themeIcon";
 import { visibleText } from "../ui/visibleText";
 import type { NodeFace, Text, TreeNode } from "./node";
-import type { TooltipRow } from "./tooltip";
 
 const collapsibleStates = {
   no: vscode.TreeItemCollapsibleState.None,
@@ -32,16 +30,6 @@ export function goneItem(node: TreeNode): vscode.TreeItem {
   const item = new vscode.TreeItem("");
   item.id = node.id;
   return item;
-}
-
-/** A small table. Untrusted and without HTML: what is in it comes from the service. */
-export function tooltipOf(rows: readonly TooltipRow[]): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString(
-    markdownTable(rows.map(([label, value]) => [localize(label), translated(value)])),
-  );
-  tooltip.isTrusted = false;
-  tooltip.supportHtml = false;
-  return tooltip;
 }
 
 function shown(text: Text): string {

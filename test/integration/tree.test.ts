@@ -96,11 +96,11 @@ describe("certificate tree", () => {
     assert.deepEqual(command?.arguments, [{ accountId, certificateId }]);
   });
 
-  it("makes the tooltip only when it is asked for: a table without links, HTML or trust", () => {
+  it("makes the tooltip only when it is asked for: a table without links, HTML or trust", async () => {
     const node = anIssued();
     const item = provider.getTreeItem(node);
     assert.equal(item.tooltip, undefined);
-    const { tooltip } = provider.resolveTreeItem(item, node);
+    const { tooltip } = await provider.resolveTreeItem(item, node);
     assert.ok(tooltip instanceof vscode.MarkdownString);
     assert.equal(tooltip.isTrusted, false);
     assert.equal(tooltip.supportHtml, false);
