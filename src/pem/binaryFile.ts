@@ -41,6 +41,9 @@ export function readBinaryFile(bytes: Uint8Array, password?: Secret): KeyResult<
     case "pkcs7": {
       const certificates = readPkcs7(bytes);
       if (!certificates.ok) return unreadable(certificates.error);
+      if (certificates.value.length === 0) {
+        return unreadable(message("it is PKCS#7, but holds no certificates"));
+      }
       return success({ content, publicPem: certificatesPem(certificates.value), privateKeys: [] });
     }
     case "pkcs12": {

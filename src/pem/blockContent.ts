@@ -9,7 +9,7 @@ import { publicKeyOfSpki, readCurve, rsaSpki } from "./publicKey";
 import { type ReadingProblem, readingPlaced } from "./reading";
 import { type DecodedRequest, readRequest } from "./request";
 import type { DecodedCertificate, PemBlock, PublicKeyInfo } from "./types";
-import { decodeX509 } from "./x509";
+import { decodeX509, type X509Certificate } from "./x509";
 
 /** What a block holds. Private keys are not opened here: see `publicKeyOf`. */
 export type BlockContent =
@@ -18,7 +18,7 @@ export type BlockContent =
   | { readonly kind: "public-key"; readonly publicKey: PublicKeyInfo }
   | { readonly kind: "request"; readonly request: DecodedRequest }
   | { readonly kind: "crl"; readonly crl: DecodedCrl }
-  | { readonly kind: "pkcs7"; readonly certificates: readonly DecodedCertificate[] }
+  | { readonly kind: "pkcs7"; readonly certificates: readonly X509Certificate[] }
   /** `curve`: its name or its OID; absent for parameters of other kinds. */
   | { readonly kind: "parameters"; readonly curve?: string }
   | { readonly kind: "other" }

@@ -3,16 +3,20 @@ import { toPem } from "./blocks";
 import { buildChain } from "./chain";
 import type { Examination, ExamineOptions, PreparedUpload } from "./examination";
 import { chainFindings } from "./findings/chainFindings";
+import { containerFindings, unreadableFindings } from "./findings/containerFindings";
 import { duplicateFindings } from "./findings/duplicateFindings";
 import { blockFinding, sourceFinding } from "./findings/finding";
 import { leafFindings } from "./findings/leafFindings";
 import { protectionFindings } from "./findings/protectionFindings";
+import { furtherLeaves, sm2Findings } from "./findings/serverFindings";
 import { strengthFindings } from "./findings/strengthFindings";
 import { textFindings } from "./findings/textFindings";
 import { caAsServer, serverAsCa } from "./findings/usageFindings";
 import { validityFindings } from "./findings/validityFindings";
 import { blocksOf, type Inventory, takeInventory, type X509Block } from "./inventory";
-import { findLeaves, furtherLeaves, subjectText } from "./leaf";
+import { isEncryptedKey } from "./keys";
+import { findServers, subjectText } from "./leaf";
+import { openPublicKey } from "./openPublicKey";
 import { type Pairing, pairKey } from "./pairKey";
 import type { ChainReport, Finding, PemBlock, PemSource } from "./types";
 
@@ -21,12 +25,14 @@ import type { ChainReport, Finding, PemBlock, PemSource } from "./types";
  * says in findings what is wrong. Nothing leaves this function but what it returns; passphrases are not kept.
  */
 export async function examine(sources: readonly PemSource[], options: ExamineOptions): Promise<Examination> {
-  const inventory = takeInventory(sources);
-  const [first, ...rest] = inventory.certificates;
+  const inventory = takeInventory(sources, { unpack: true });
+  const { leaves, doubles, companions } = findServers(inventory.certificates);
+  const inChains = inventory.certificates.filter((entry) => !companions.includes(entry));
+  const [first, ...rest] = inChains;
   if (first === undefined) return withoutCertificate(sources, inventory, options);
-  const leaves = findLeaves(inventory.certificates);
-  const candidates = leaves.length > 0 ? leaves.slice(0, 1) : inventory.certificates;
-  const pairing = await pairKey(candidates, inventory.keys, options);
+  const candidates = leaves.length > 0 ? leaves.slice(0, 1) : inChains;
+  const keys = inventory.keys.filter((key) => !isKeyOf(key, companions));
+  const pairing = await pairKey(candidates, keys, options);
   const type: CertificateType = leaves.length > 0 || inventory.keys.length > 0 ? "SVR" : "CA";
   const given = [first, ...rest] as const;
   const chosen = leaves[0] ?? pairing.certificate;
@@ -43,8 +49,10 @@ export async function examine(sources: readonly PemSource[], options: ExamineOpt
     ...readingFindings(sources, inventory, options),
     ...furtherLeaves(leaves),
     ...pairing.findings,
+    ...sm2Findings(leaf, doubles),
+    ...companions.flatMap((entry) => validityFindings(entry, options, false)),
     ...(type === "SVR"
-      ? serverFindings(leaf, inventory, chain, options)
+      ? serverFindings(leaf, { certificates: given, keys: inventory.keys }, chain, options)
       : given.flatMap((entry) => [...validityFindings(entry, options, true), ...strengthFindings(entry)])),
   ];
   const upload = prepareUpload(findings, type, given, chain, pairing);
@@ -59,6 +67,14 @@ export async function examine(sources: readonly PemSource[], options: ExamineOpt
   };
 }
 
+/** The key of the encryption half of a double certificate is nobody else's. */
+function isKeyOf(key: PemBlock, companions: readonly X509Block[]): boolean {
+  if (companions.length === 0 || isEncryptedKey(key)) return false;
+  const opened = openPublicKey(key);
+  const spki = opened.ok ? opened.value.spkiSha256 : undefined;
+  return companions.some(({ certificate }) => certificate.publicKey.spkiSha256 === spki);
+}
+
 /** What there is to say about the files before it is known what belongs together. */
 function readingFindings(
   sources: readonly PemSource[],
@@ -70,12 +86,22 @@ function readingFindings(
     ...sources.flatMap((source) => notPem(source, blocks)),
     ...unreadable,
     ...duplicateFindings(duplicates),
-    ...others.map((block) =>
-      blockFinding("unused-block", "info", block, message("it is not needed for an upload")),
-    ),
+    ...unusedFindings(others),
+    ...containerFindings(others),
+    ...unreadableFindings(others, "info"),
     ...sources.flatMap((source) => textFindings(source, blocksOf(source, blocks))),
     ...protectionFindings(sources, inventory, options),
   ];
+}
+
+/** What is neither a certificate nor a key, nor holds any; curve parameters come with keys and are not mentioned. */
+function unusedFindings(others: Inventory["others"]): Finding[] {
+  return others.flatMap(({ block, content }) => {
+    const isMentioned = content.kind === "parameters" || content.kind === "unreadable";
+    const isUsed = content.kind === "pkcs7" && content.certificates.length > 0;
+    if (isMentioned || isUsed) return [];
+    return [blockFinding("unused-block", "info", block, message("it is not needed for an upload"))];
+  });
 }
 
 function notPem(source: PemSource, blocks: readonly PemBlock[]): Finding[] {
@@ -115,7 +141,7 @@ function lowest(given: readonly [X509Block, ...X509Block[]], { links }: ChainRep
 
 function serverFindings(
   leaf: X509Block,
-  { certificates, keys }: Inventory,
+  { certificates, keys }: Pick<Inventory, "certificates" | "keys">,
   chain: ChainReport,
   options: ExamineOptions,
 ): Finding[] {

@@ -14,6 +14,8 @@ export { findingHelp } from "./findings/findingHelp";
 export { applyFix } from "./fixes/applyFix";
 export type * from "./fixes/fix";
 export { addIntermediateFix } from "./fixes/makeFix";
+export { numberedName } from "./fixes/partNames";
+export { splitChain } from "./fixes/splitChain";
 export { type InspectOptions, inspect } from "./inspect";
 export { isEncryptedKey, type KeyProblem, privateKeyPem, publicKeyOf } from "./keys";
 export { openPkcs12, type Pkcs12Content } from "./pkcs12";

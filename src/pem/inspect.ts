@@ -1,17 +1,20 @@
 import type { Instant } from "../certificates";
 import { buildChain } from "./chain";
 import { chainFindings } from "./findings/chainFindings";
+import { containerFindings, unreadableFindings } from "./findings/containerFindings";
 import { duplicateFindings } from "./findings/duplicateFindings";
 import { plainKeyFindings } from "./findings/keyFindings";
 import { leafFindings } from "./findings/leafFindings";
+import { nameFindings } from "./findings/nameFindings";
 import { type FileFacts, protectionFindings } from "./findings/protectionFindings";
 import { requestFindings } from "./findings/requestFindings";
+import { collectionFindings } from "./findings/serverFindings";
 import { strengthFindings } from "./findings/strengthFindings";
 import { textFindings } from "./findings/textFindings";
 import { serverAsCa } from "./findings/usageFindings";
 import { validityFindings } from "./findings/validityFindings";
 import { blocksOf, type Inventory, takeInventory, type X509Block } from "./inventory";
-import { findLeaves } from "./leaf";
+import { findServers, type Servers } from "./leaf";
 import type { DecodedCertificate, PemSource, PlacedFinding } from "./types";
 
 export interface InspectOptions extends FileFacts {
@@ -35,15 +38,19 @@ const maxChains = 8;
 export function inspect(sources: readonly PemSource[], options: InspectOptions): PlacedFinding[] {
   const inventory = takeInventory(sources);
   const { blocks, certificates, duplicates, keys, others, unreadable } = inventory;
-  const leaves = findLeaves(certificates);
+  const servers = findServers(certificates);
+  const leaves = [...servers.leaves, ...servers.companions];
   const findings = [
     ...unreadable,
     ...sources.flatMap((source) => textFindings(source, blocksOf(source, blocks))),
     ...duplicateFindings(duplicates.filter(({ block, first }) => block.source === first.block.source)),
     ...certificates.flatMap((entry) => validityFindings(entry, options, leaves.includes(entry))),
-    ...chainsFindings(inventory, leaves, options),
+    ...chainsFindings(inventory, servers, options),
+    ...collectionFindings(sources, servers.leaves, inventory),
     ...plainKeyFindings(keys, inventory, leaves),
     ...requestFindings(others),
+    ...containerFindings(others),
+    ...unreadableFindings(others, "warning"),
     ...protectionFindings(sources, inventory, options),
   ];
   return findings.sort(
@@ -56,25 +63,32 @@ export function inspect(sources: readonly PemSource[], options: InspectOptions):
 
 function chainsFindings(
   { certificates }: Inventory,
-  leaves: readonly X509Block[],
+  { leaves, companions }: Servers,
   { now, known = [] }: InspectOptions,
 ): PlacedFinding[] {
-  const given = certificates.map(({ certificate }) => certificate);
+  const inChains = certificates.filter((entry) => !companions.includes(entry));
+  const given = inChains.map(({ certificate }) => certificate);
   const chains = leaves.slice(0, maxChains).map((leaf) => ({
     leaf,
     chain: buildChain(given, { now, extra: known, leaf: leaf.certificate }),
   }));
-  const others = certificates.filter((entry) => !leaves.includes(entry));
+  const others = inChains.filter((entry) => !leaves.includes(entry));
   return [
     ...chains.flatMap(({ leaf, chain }) => leafFindings(leaf, chain, "info")),
+    ...companions.flatMap((entry) => companionFindings(entry)),
     ...others.flatMap((entry) => strengthFindings(entry)),
     ...unique(
       chains.flatMap(({ leaf, chain }) => [
-        ...serverAsCa(certificates, chain),
-        ...chainFindings(leaf, certificates, chain),
+        ...serverAsCa(inChains, chain),
+        ...chainFindings(leaf, inChains, chain),
       ]),
     ).filter((finding) => !isAmbiguous(finding, leaves)),
   ];
+}
+
+/** The encryption half of a double certificate shares chain, subject and names with the other half. */
+function companionFindings(entry: X509Block): PlacedFinding[] {
+  return [...strengthFindings(entry), ...nameFindings(entry)];
 }
 
 /** A file of several server certificates has no one order; and what one leaf does not need, another may. */

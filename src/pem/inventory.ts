@@ -1,4 +1,5 @@
 import { message } from "../certificates";
+import { type BlockContent, blockContent } from "./blockContent";
 import { blockKind, isPrivateKey, readBlocks } from "./blocks";
 import { decodeCertificateBlock } from "./decodeCertificates";
 import { blockFinding, byteRange } from "./findings/finding";
@@ -16,6 +17,24 @@ export interface Duplicate extends X509Block {
   readonly first: X509Block;
 }
 
+/** A block that is neither a certificate nor a private key, decoded when somebody asks. */
+export class OtherBlock {
+  readonly block: PemBlock;
+  #content: BlockContent | undefined;
+
+  constructor(block: PemBlock) {
+    this.block = block;
+  }
+
+  get content(): BlockContent {
+    this.#content ??= blockContent(this.block);
+    return this.#content;
+  }
+}
+
+/** More than any real file has; the rest of them is left undecoded. */
+const mostOthers = 200;
+
 /** What is in the files, sorted by kind, and what could not be read. */
 export interface Inventory {
   readonly blocks: readonly PemBlock[];
@@ -23,19 +42,26 @@ export interface Inventory {
   readonly certificates: readonly X509Block[];
   readonly duplicates: readonly Duplicate[];
   readonly keys: readonly PemBlock[];
-  /** Blocks of other kinds that can be read. */
-  readonly others: readonly PemBlock[];
+  /** Blocks of other kinds whose base64 can be read. */
+  readonly others: readonly OtherBlock[];
   /** Blocks and certificates that cannot be read, at the byte that is wrong. */
   readonly unreadable: readonly PlacedFinding[];
 }
 
+export interface InventoryOptions {
+  /** Certificates inside PKCS#7 containers count as if they were blocks; their block is then the container. */
+  readonly unpack?: boolean;
+}
+
 /** Reads the blocks of all files and decodes the certificates. Keys are left closed. */
-export function takeInventory(sources: readonly PemSource[]): Inventory {
+export function takeInventory(
+  sources: readonly PemSource[],
+  { unpack = false }: InventoryOptions = {},
+): Inventory {
   const blocks = sources.flatMap((source) => readBlocks(source));
-  const certificates = new Map<string, X509Block>();
-  const duplicates: Duplicate[] = [];
+  const certificates = new CertificateShelf();
   const keys: PemBlock[] = [];
-  const others: PemBlock[] = [];
+  const others: OtherBlock[] = [];
   const unreadable: PlacedFinding[] = [];
   for (const block of blocks) {
     const kind = blockKind(block.label);
@@ -44,21 +70,39 @@ export function takeInventory(sources: readonly PemSource[]): Inventory {
       unreadable.push(blockFinding("broken-block", "error", block, reason, { range }));
     } else if (kind === "certificate") {
       const decoded = decodeCertificateBlock(block);
-      if (!decoded.ok) {
-        unreadable.push(unreadableCertificate(block, decoded.error));
-        continue;
-      }
-      const entry = { block, certificate: decoded.value };
-      const first = certificates.get(entry.certificate.sha256);
-      if (first) duplicates.push({ ...entry, first });
-      else certificates.set(entry.certificate.sha256, entry);
+      if (decoded.ok) certificates.put({ block, certificate: decoded.value });
+      else unreadable.push(unreadableCertificate(block, decoded.error));
     } else if (isPrivateKey(block)) {
       keys.push(block);
-    } else if (kind !== "parameters") {
-      others.push(block);
+    } else if (others.length < mostOthers) {
+      const other = new OtherBlock(block);
+      others.push(other);
+      if (unpack) for (const certificate of certificatesIn(other)) certificates.put({ block, certificate });
     }
   }
-  return { blocks, certificates: [...certificates.values()], duplicates, keys, others, unreadable };
+  const { all, duplicates } = certificates;
+  return { blocks, certificates: all, duplicates, keys, others, unreadable };
+}
+
+/** Puts each certificate in once. */
+class CertificateShelf {
+  readonly #firsts = new Map<string, X509Block>();
+  readonly duplicates: Duplicate[] = [];
+
+  put(entry: X509Block): void {
+    const { sha256 } = entry.certificate;
+    const first = this.#firsts.get(sha256);
+    if (first) this.duplicates.push({ ...entry, first });
+    else this.#firsts.set(sha256, entry);
+  }
+
+  get all(): readonly X509Block[] {
+    return [...this.#firsts.values()];
+  }
+}
+
+function certificatesIn({ block, content }: OtherBlock): readonly X509Certificate[] {
+  return blockKind(block.label) === "pkcs7" && content.kind === "pkcs7" ? content.certificates : [];
 }
 
 function unreadableCertificate(block: PemBlock, { reason, offset }: ReadingProblem): PlacedFinding {

@@ -1,8 +1,7 @@
 import { type Message, message } from "../certificates";
-import { blockFinding, blockName } from "./findings/finding";
+import { type DoubleCertificate, findDoubles } from "./doubleCertificate";
 import type { X509Block } from "./inventory";
 import { foldName } from "./names";
-import type { Finding } from "./types";
 
 /** The certificates that are no CA and have issued none of the others: what a server would present. */
 export function findLeaves(certificates: readonly X509Block[]): X509Block[] {
@@ -16,22 +15,20 @@ export function findLeaves(certificates: readonly X509Block[]): X509Block[] {
   );
 }
 
-/** One upload is one certificate: every further leaf is an error. */
-export function furtherLeaves([first, ...others]: readonly X509Block[]): Finding[] {
-  if (first === undefined) return [];
-  return others.map(({ block, certificate }) =>
-    blockFinding(
-      "two-leaves",
-      "error",
-      block,
-      message(
-        "this is another server certificate ({0}) beside that of {1} ({2}); they must be uploaded one at a time",
-        subjectText(certificate),
-        blockName(first.block),
-        subjectText(first.certificate),
-      ),
-    ),
-  );
+/** The servers that certificates are for. */
+export interface Servers {
+  /** One certificate for each; of a double certificate the one to sign with. */
+  readonly leaves: readonly X509Block[];
+  readonly doubles: readonly DoubleCertificate[];
+  /** The encryption halves of the double certificates. */
+  readonly companions: readonly X509Block[];
+}
+
+export function findServers(certificates: readonly X509Block[]): Servers {
+  const all = findLeaves(certificates);
+  const doubles = findDoubles(all);
+  const companions = doubles.map(({ encryption }) => encryption);
+  return { leaves: all.filter((leaf) => !companions.includes(leaf)), doubles, companions };
 }
 
 /** How a message calls a certificate. */

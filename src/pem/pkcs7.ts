@@ -1,17 +1,6 @@
-import { type Message, message, type Result } from "../certificates";
+import type { Message, Result } from "../certificates";
 import { berToDer } from "./ber";
-import {
-  children,
-  contextTag,
-  DerError,
-  encodedOf,
-  expectTlv,
-  inner,
-  oidText,
-  onlyTlv,
-  readTlv,
-  Tag,
-} from "./der";
+import { children, contextTag, encodedOf, expectTlv, inner, oidText, onlyTlv, readTlv, Tag } from "./der";
 import { reading } from "./reading";
 
 export const signedDataOid = "1.2.840.113549.1.7.2";
@@ -23,16 +12,14 @@ const maxCertificates = 1000;
  * The certificates in a PKCS#7 or CMS file (RFC 5652, 5.1: SignedData without signers), such as `.p7b`, in their order
  * there, which need not be that of a chain.
  *
- * @returns the DER of each, not yet decoded; the error is the reason, in words without a subject.
+ * @returns the DER of each, not yet decoded; none for PKCS#7 of other kinds (encrypted data). The error is the reason, in words without a subject.
  */
 export function readPkcs7(bytes: Uint8Array): Result<Uint8Array[], Message> {
   return reading(() => {
     const der = berToDer(bytes);
     const contentInfo = onlyTlv(der, Tag.sequence);
     const type = expectTlv(der, contentInfo.content, contentInfo.end, Tag.oid);
-    if (oidText(der, type) !== signedDataOid) {
-      throw new DerError(message("it is PKCS#7, but holds no certificates"), type.start);
-    }
+    if (oidText(der, type) !== signedDataOid) return [];
     const wrapper = expectTlv(der, type.end, contentInfo.end, contextTag(0));
     const list = children(der, inner(der, wrapper, Tag.sequence)).find(({ tag }) => tag === contextTag(0));
     if (list === undefined) return [];

@@ -1,16 +1,19 @@
 // node --import tsx test/fuzz/makeCorpus.ts
 // Writes test/fixtures/corpus: certificates, requests and broken text that the fuzzer starts from. No private keys: those
-// are made when the fuzzer runs. It was run once; run it again to add a case (all certificates are then new).
-import { mkdirSync, writeFileSync } from "node:fs";
+// are made when the fuzzer runs. It writes what is not there yet: run it again to add a case.
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { toPem } from "../../src/pem";
 import { encode, encodeOid, encodeSequence } from "../../src/pem/derWriter";
 import { sequenceOf } from "../fixtures/ber";
-import { makeChain } from "../fixtures/makeCertificates";
+import { crlPem, junkPem, pkcs7Pem, requestPem } from "../fixtures/makeBlocks";
+import { day, makeChain, makeDouble, now, testKey } from "../fixtures/makeCertificates";
 
 const folder = join(import.meta.dirname, "../fixtures/corpus");
 mkdirSync(folder, { recursive: true });
-const write = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
+const write = (name: string, content: string | Uint8Array) => {
+  if (!existsSync(join(folder, name))) writeFileSync(join(folder, name), content);
+};
 
 async function makeCorpus(): Promise<void> {
   const rsa = await makeChain("RSA 2048", { policies: ["DV"] });
@@ -91,6 +94,23 @@ async function makeCorpus(): Promise<void> {
         toPem(label, encodeSequence(encodeOid("1.2.840.10045.3.1.7"), encode(4, Buffer.alloc(9)))),
       )
       .join(""),
+  );
+  write("container.p7b.pem", `# chain\n${pkcs7Pem([rsa.root, rsa.leaf, rsa.intermediate])}`);
+  write("container-and-leaf.pem", ec.leaf.pem + pkcs7Pem([ec.intermediate, ec.root], "PKCS #7 SIGNED DATA"));
+  write("container.yaml", `chain: |\n${pkcs7Pem([rsa.intermediate, rsa.leaf]).replaceAll(/^(?=.)/gm, "  ")}`);
+  write("request.csr", requestPem(ec.leafKey, "example.com", ["example.com", "192.0.2.1"]));
+  write("broken-request.csr", junkPem("NEW CERTIFICATE REQUEST"));
+  const issuer = { issuer: rsa.intermediate.subject, key: await testKey("RSA 2048", "intermediate") };
+  write(
+    "list.crl",
+    crlPem({ ...issuer, thisUpdate: now, nextUpdate: now + 7 * day, revoked: [1n, 2n ** 70n] }),
+  );
+  write("sm2-double.pem", (await makeDouble()).text);
+  const namesake = rsa.issueLeaf({ subject: "../con", names: ["*.example.org"] });
+  const nameless = rsa.issueLeaf({ subject: { O: "Example Ltd" }, names: [] });
+  write(
+    "collection.pem",
+    rsa.leaf.pem + rsa.issueLeaf({}).pem + rsa.intermediate.pem + namesake.pem + nameless.pem + ec.leaf.pem,
   );
   write("certificate.der", rsa.leaf.der);
   write(

@@ -10,7 +10,7 @@ import type { LanguageParts } from "./languageParts";
 import { outlineProvider } from "./outline";
 import { PairIndex } from "./pairIndex";
 import { PemDocuments } from "./pemDocuments";
-import { quickFixProvider } from "./quickFixes";
+import { actionKinds, quickFixProvider } from "./quickFixes";
 
 export type { LanguageParts, PemFileAccess } from "./languageParts";
 
@@ -37,9 +37,13 @@ export async function startLanguageFeatures({ files }: LanguageParts): Promise<L
     }),
     vscode.languages.registerCodeLensProvider(pemLanguage, lenses),
     vscode.languages.registerDocumentSymbolProvider(pemLanguage, outlineProvider(documents)),
-    vscode.languages.registerCodeActionsProvider(pemLanguage, quickFixProvider(diagnostics, pem), {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-    }),
+    vscode.languages.registerCodeActionsProvider(
+      pemLanguage,
+      quickFixProvider({ problems: diagnostics, documents }),
+      {
+        providedCodeActionKinds: actionKinds,
+      },
+    ),
     diagnostics,
     lenses,
     pairs,

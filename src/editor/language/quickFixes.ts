@@ -1,45 +1,81 @@
 import * as vscode from "vscode";
 import type { Finding } from "../../pem";
-import type { PemDiagnostics, ShownProblem } from "./diagnostics";
+import { isTheUsers, type PemDiagnostics, type ShownProblem } from "./diagnostics";
 import type { PemCode } from "./knownBlocks";
-import { rangeOf } from "./pemDocuments";
+import { type PemDocuments, rangeOf } from "./pemDocuments";
 import { shown } from "./shown";
 
 type Fix = NonNullable<Finding["fix"]>;
+
+/** Kinds of actions offered in PEM files. */
+export const actionKinds = [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorExtract];
 
 /** An action whose change is computed when it is chosen. */
 class FixAction extends vscode.CodeAction {
   readonly fix: Fix;
   readonly document: vscode.TextDocument;
 
-  constructor({ fix, diagnostic }: ShownProblem & { readonly fix: Fix }, document: vscode.TextDocument) {
-    super(shown(fix.title), vscode.CodeActionKind.QuickFix);
+  constructor(fix: Fix, kind: vscode.CodeActionKind, document: vscode.TextDocument) {
+    super(shown(fix.title), kind);
     this.fix = fix;
     this.document = document;
-    this.diagnostics = [diagnostic];
-    this.isPreferred = true;
   }
 }
 
-/** The fixes that findings bring, as quick fixes of their diagnostics. */
-export function quickFixProvider(
-  problems: PemDiagnostics,
-  pem: PemCode,
-): vscode.CodeActionProvider<vscode.CodeAction> {
+export interface QuickFixParts {
+  readonly problems: PemDiagnostics;
+  readonly documents: PemDocuments;
+}
+
+/** Characters. A larger text is a bundle or a collection, and is not looked at whenever the cursor moves. */
+const longestSplit = 256 * 1024;
+
+/** The fixes that findings bring, as quick fixes of their diagnostics, and splitting a file that has nothing wrong. */
+export function quickFixProvider(parts: QuickFixParts): vscode.CodeActionProvider<vscode.CodeAction> {
+  const { problems, documents } = parts;
   return {
-    provideCodeActions: (document, range) =>
-      problems
+    provideCodeActions: (document, range, { only }) => {
+      const at = problems
         .problemsOf(document)
-        .filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined)
-        .flatMap((problem) => {
-          const { fix } = problem.finding;
-          return fix === undefined ? [] : [new FixAction({ ...problem, fix }, document)];
-        }),
+        .filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined);
+      return [
+        ...at.flatMap((problem) => fixAction(problem, document) ?? []),
+        ...(isWanted(vscode.CodeActionKind.RefactorExtract, only) ? splitActions(documents, document) : []),
+      ];
+    },
     resolveCodeAction: (action) => {
-      if (action instanceof FixAction) resolve(action, pem);
+      if (action instanceof FixAction) resolve(action, documents.pem);
       return action;
     },
   };
+}
+
+function isWanted(kind: vscode.CodeActionKind, only: vscode.CodeActionKind | undefined): boolean {
+  return only === undefined || only.contains(kind);
+}
+
+function fixAction(
+  { finding, diagnostic }: ShownProblem,
+  document: vscode.TextDocument,
+): FixAction | undefined {
+  if (finding.fix === undefined || !canApply(finding.fix, document)) return undefined;
+  const action = new FixAction(finding.fix, vscode.CodeActionKind.QuickFix, document);
+  action.diagnostics = [diagnostic];
+  action.isPreferred = true;
+  return action;
+}
+
+/** Files are written beside the file that is split; a document without a file has no such place. */
+function canApply({ kind }: Fix, { isUntitled }: vscode.TextDocument): boolean {
+  return kind !== "split-files" || !isUntitled;
+}
+
+function splitActions(documents: PemDocuments, document: vscode.TextDocument): vscode.CodeAction[] {
+  const { source } = documents.read(document);
+  if (source.text.length > longestSplit || !isTheUsers(document.uri)) return [];
+  const fix = documents.pem.splitChain(source);
+  if (fix === undefined || !canApply(fix, document)) return [];
+  return [new FixAction(fix, vscode.CodeActionKind.RefactorExtract, document)];
 }
 
 /** New files are written by a command, before anything is taken out of the file: a private key must never get lost. */

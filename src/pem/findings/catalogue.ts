@@ -25,6 +25,11 @@ const certificateFormat: Reference = {
   url: "https://www.tencentcloud.com/document/product/214/6155",
 };
 
+const uploadCertificate: Reference = {
+  name: "Tencent Cloud: UploadCertificate",
+  url: "https://www.tencentcloud.com/document/product/1007/36579",
+};
+
 /** All findings there are, by their code. */
 export const catalogue = {
   "not-pem": {
@@ -86,6 +91,24 @@ export const catalogue = {
       "A request is signed with the private key whose public key it carries, to prove that whoever asks has it. This signature is another's, so a CA will refuse the request. Make a new request with the right key.",
     ),
     reference: rfc(2986, "3"),
+  },
+  "unreadable-block": {
+    explanation: message(
+      "The base64 is fine, but the bytes are not what the label says. The label may be wrong, or the data was damaged before it was encoded. The block is left out of an upload; take it anew from where it came from when you need it.",
+    ),
+    reference: rfc(7468, "2"),
+  },
+  "pkcs7-container": {
+    explanation: message(
+      "Windows and many CAs deliver chains as PKCS #7 (.p7b). Its certificates are read here and used for an upload, but web servers and most other programs want CERTIFICATE blocks. Convert it to have one block for each certificate, in the order of the chain.",
+    ),
+    reference: rfc(7468, "8"),
+  },
+  "sm2-upload": {
+    explanation: message(
+      "Tencent Cloud keeps certificates of the Chinese SM standard apart: a certificate to sign with and one to encrypt for, each with a private key. The interface for uploads takes one certificate with one key, and answers SM2 certificates with “CertificateEncryptInvalid”. Upload them in the console instead, where the standard can be chosen.",
+    ),
+    reference: uploadCertificate,
   },
   "unused-block": {
     explanation: message(

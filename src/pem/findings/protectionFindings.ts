@@ -1,5 +1,5 @@
 import { message } from "../../certificates";
-import { splitKeyFix } from "../fixes/makeFix";
+import { splitFix } from "../fixes/splitFiles";
 import type { Inventory } from "../inventory";
 import { isEncryptedKey } from "../keys";
 import type { PemSource, PlacedFinding } from "../types";
@@ -31,11 +31,10 @@ export function protectionFindings(
     }
     const hasCertificate = inventory.certificates.some(({ block }) => block.source === source);
     if (hasCertificate && facts.worldReadable?.(source) === true) {
-      const all = inventory.blocks.filter((block) => block.source === source);
       const reason = message(
         "the private key is in one file with its certificate, and every user may read it",
       );
-      const fix = splitKeyFix(source, all, keys);
+      const fix = splitFix(source, inventory);
       findings.push(blockFinding("key-readable-by-all", "warning", first, reason, { fix }));
     }
     return findings;

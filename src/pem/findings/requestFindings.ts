@@ -1,23 +1,21 @@
 import { message } from "../../certificates";
-import { blockContent } from "../blockContent";
-import { blockKind } from "../blocks";
+import type { OtherBlock } from "../inventory";
 import type { DecodedRequest } from "../request";
 import type { PemBlock, PlacedFinding } from "../types";
 import { blockFinding } from "./finding";
 
 /** The requests among some blocks that can be read. */
 export function requestsIn(
-  blocks: readonly PemBlock[],
+  others: readonly OtherBlock[],
 ): readonly { readonly block: PemBlock; readonly request: DecodedRequest }[] {
-  return blocks.flatMap((block) => {
-    const content = blockKind(block.label) === "request" ? blockContent(block) : undefined;
-    return content?.kind === "request" ? [{ block, request: content.request }] : [];
-  });
+  return others.flatMap(({ block, content }) =>
+    content.kind === "request" ? [{ block, request: content.request }] : [],
+  );
 }
 
 /** Requests whose signature is not that of their own key. */
-export function requestFindings(blocks: readonly PemBlock[]): PlacedFinding[] {
-  return requestsIn(blocks)
+export function requestFindings(others: readonly OtherBlock[]): PlacedFinding[] {
+  return requestsIn(others)
     .filter(({ request }) => request.signature === "broken")
     .map(({ block }) => {
       const reason = message("its signature was not made by its own key, so a CA will refuse it");

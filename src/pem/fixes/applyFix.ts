@@ -1,7 +1,10 @@
+import { blockContent } from "../blockContent";
 import { readBlocks, toPem } from "../blocks";
-import type { PemBlock, PemSource, TextRange } from "../types";
-import type { Fix, FixResult, NewFile, TextEdit } from "./fix";
+import { buildChain } from "../chain";
+import type { DecodedCertificate, PemBlock, PemSource, TextRange } from "../types";
+import type { FilePart, Fix, FixResult, NewFile, TextEdit } from "./fix";
 import { linesOf, mainLineEnd, type Placement, placementOf } from "./layout";
+import { numberedName } from "./partNames";
 import { tidyText } from "./tidyText";
 
 /** What a fix does to the text of its source. No fix changes the bytes inside a block. */
@@ -16,8 +19,13 @@ export function applyFix(fix: Fix): FixResult {
       return onlyEdits(remove(source, placements(blocks, fix.blocks)));
     case "tidy-text":
       return onlyEdits(tidyText(source, blocks));
-    case "split-key":
-      return splitKey(source, placements(blocks, fix.blocks));
+    case "split-files":
+      return {
+        edits: remove(source, placements(blocks, fix.removed)),
+        newFiles: newFiles(source, blocks, fix.parts),
+      };
+    case "unpack-container":
+      return onlyEdits(unpack(source, placements(blocks, [fix.block])));
     case "add-intermediate":
       return onlyEdits(insertAfter(source, placements(blocks, [fix.after]), fix.der));
   }
@@ -47,20 +55,44 @@ function remove({ text }: PemSource, removed: readonly Placement[]): TextEdit[] 
   return removed.map(({ unit }) => ({ range: linesOf(text, unit), text: "" }));
 }
 
-/** Moves the keys into a file of their own, named after the source. */
-function splitKey(source: PemSource, keys: readonly Placement[]): FixResult {
-  const { text } = source;
+/** The blocks of each part with the comments above them, as they are in the source. */
+function newFiles({ text }: PemSource, blocks: readonly PemBlock[], parts: readonly FilePart[]): NewFile[] {
   const lineEnd = mainLineEnd(text);
-  const units = keys.map(({ unit }) => text.slice(unit.start, unit.end) + lineEnd);
-  const newFile: NewFile = { name: keyFileName(source.name), text: units.join(""), isPrivate: true };
-  return { edits: remove(source, keys), newFiles: units.length > 0 ? [newFile] : [] };
+  const taken = new Set<string>();
+  return parts.map((part) => ({
+    name: freeName(part.name, taken),
+    text: placements(blocks, part.blocks)
+      .map(({ unit }) => text.slice(unit.start, unit.end) + lineEnd)
+      .join(""),
+    isPrivate: part.isPrivate,
+  }));
 }
 
-/** `server.pem` → `server.key`. */
-function keyFileName(name: string): string {
-  const file = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
-  const stem = file.replace(/\.[^.]+$/, "") || file;
-  return file === `${stem}.key` ? `${stem}.private.key` : `${stem}.key`;
+/** Two certificates may have one name: the second one's file is `example.com-2.pem`. */
+function freeName(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = numberedName(name, number);
+  taken.add(free.toLowerCase());
+  return free;
+}
+
+/** Replaces a container by its certificates, as a chain where they are one. */
+function unpack(source: PemSource, [place]: readonly Placement[]): readonly TextEdit[] {
+  const content = place && blockContent(place.block);
+  if (content?.kind !== "pkcs7" || place === undefined) return [];
+  const lineEnd = mainLineEnd(source.text) + place.indentation;
+  const text = inChainOrder(content.certificates)
+    .map(({ der }) => toPem("CERTIFICATE", der).trimEnd().replaceAll("\n", lineEnd))
+    .join(lineEnd);
+  return [{ range: place.block.range, text }];
+}
+
+/** The links of the chain, then what does not belong to it. */
+function inChainOrder(certificates: readonly DecodedCertificate[]): readonly DecodedCertificate[] {
+  // The time tells only whether a link has expired, which does not matter here.
+  const { links } = buildChain(certificates, { now: 0 });
+  const chain = links.map(({ certificate }) => certificate);
+  return [...chain, ...certificates.filter(({ sha256 }) => !chain.some((link) => link.sha256 === sha256))];
 }
 
 /** A certificate as a block of its own below another, with that one's indentation and line ends. */

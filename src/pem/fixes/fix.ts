@@ -19,13 +19,28 @@ type Change =
   | { readonly kind: "remove-root"; readonly blocks: readonly number[] }
   | { readonly kind: "remove-duplicates"; readonly blocks: readonly number[] }
   | { readonly kind: "tidy-text" }
-  | { readonly kind: "split-key"; readonly blocks: readonly number[] }
+  | {
+      readonly kind: "split-files";
+      readonly parts: readonly FilePart[];
+      /** The blocks that are taken out of the file; a part may also have a copy of one that stays. */
+      readonly removed: readonly number[];
+    }
+  | { readonly kind: "unpack-container" /** A PKCS#7 container. */; readonly block: number }
   | {
       readonly kind: "add-intermediate";
       readonly der: Uint8Array;
       /** The block after which it goes: that of the certificate it has issued. */
       readonly after: number;
     };
+
+/** A file that blocks go to. */
+export interface FilePart {
+  /** A wish: where the name is taken, the caller chooses another. */
+  readonly name: string;
+  readonly blocks: readonly number[];
+  /** It holds a private key. */
+  readonly isPrivate: boolean;
+}
 
 /** A replacement of a range of the source's text. The edits of one fix do not overlap. */
 export interface TextEdit {
@@ -35,7 +50,7 @@ export interface TextEdit {
 
 /** A file to write beside the source. */
 export interface NewFile {
-  /** The name without a folder: `server.key`. Whether it is free, the caller sees. */
+  /** The name without a folder: `server.key`. Whether it is free, the caller sees; no two files of a fix share one. */
   readonly name: string;
   readonly text: string;
   /** It holds a private key: to be written readable for its owner only. */

@@ -1,34 +1,51 @@
 import { message } from "../../certificates";
-import { readBlocks } from "../blocks";
+import { blockKind, readBlocks } from "../blocks";
 import { sameBytes } from "../der";
 import type { PemBlock, PemSource } from "../types";
 import type { Fix } from "./fix";
-import { isPlainPem, placementOf } from "./layout";
+import { type Placement, placementOf } from "./layout";
 
 // Each of these gives the fix, or undefined where the text does not allow it: a block inside a string of another
-// language shares its lines with that language.
+// language shares its lines with that language, and a certificate inside a container has no lines at all.
 
-/** @param ordered the blocks of the chain in one file, leaf first. */
+/** Where the block of a certificate lies. */
+function certificatePlace(block: PemBlock): Placement | undefined {
+  return blockKind(block.label) === "certificate" ? placementOf(block) : undefined;
+}
+
+/**
+ * Repeated certificates move with the first of their kind: a copy that stayed behind might come to stand before it.
+ *
+ * @param ordered the blocks of the chain in one file, leaf first.
+ */
 export function orderFix(source: PemSource, ordered: readonly PemBlock[]): Fix | undefined {
-  const places = ordered.map(placementOf);
+  const all = readBlocks(source);
+  const blocks = ordered.flatMap((block) => copiesOf(block, all));
+  const places = blocks.map(certificatePlace);
   const isUniform = places.every((place) => place && place.indentation === places[0]?.indentation);
   if (!isUniform) return undefined;
-  const order = ordered.map(({ index }) => index);
+  const order = blocks.map(({ index }) => index);
   return { kind: "order-chain", title: message("Put the chain in order"), source, order };
 }
 
 /** Takes out the root with all its copies in the file. */
 export function removeRootFix(root: PemBlock): Fix | undefined {
   const { source } = root;
-  const copies = readBlocks(source).filter(({ der }) => der && root.der && sameBytes(der, root.der));
+  if (certificatePlace(root) === undefined) return undefined;
+  const copies = copiesOf(root, readBlocks(source));
   if (copies.some((block) => placementOf(block) === undefined)) return undefined;
   const blocks = copies.map(({ index }) => index);
   return { kind: "remove-root", title: message("Remove the root certificate"), source, blocks };
 }
 
+/** A block with all that have the same bytes. */
+function copiesOf(block: PemBlock, all: readonly PemBlock[]): readonly PemBlock[] {
+  return all.filter(({ der }) => der && block.der && sameBytes(der, block.der));
+}
+
 /** @param duplicates all blocks of one file that repeat an earlier one. */
 export function removeDuplicatesFix(source: PemSource, duplicates: readonly PemBlock[]): Fix | undefined {
-  if (duplicates.some((block) => placementOf(block) === undefined)) return undefined;
+  if (duplicates.some((block) => certificatePlace(block) === undefined)) return undefined;
   const blocks = duplicates.map(({ index }) => index);
   return { kind: "remove-duplicates", title: message("Remove duplicate certificates"), source, blocks };
 }
@@ -38,19 +55,16 @@ export function tidyFix(source: PemSource): Fix {
   return { kind: "tidy-text", title: message("Tidy the text"), source };
 }
 
-export function splitKeyFix(
-  source: PemSource,
-  all: readonly PemBlock[],
-  keys: readonly PemBlock[],
-): Fix | undefined {
-  if (!isPlainPem(source, all)) return undefined;
-  const title = message("Move the private key to a file of its own");
-  return { kind: "split-key", title, source, blocks: keys.map(({ index }) => index) };
+/** Takes the certificates out of a PKCS#7 container. */
+export function unpackFix(container: PemBlock): Fix | undefined {
+  if (placementOf(container) === undefined) return undefined;
+  const title = message("Convert to PEM certificates");
+  return { kind: "unpack-container", title, source: container.source, block: container.index };
 }
 
 /** @param after the block of the certificate that the missing one has issued. */
 export function addIntermediateFix(after: PemBlock, der: Uint8Array): Fix | undefined {
-  if (placementOf(after) === undefined) return undefined;
+  if (certificatePlace(after) === undefined) return undefined;
   const title = message("Add the missing intermediate certificate");
   return { kind: "add-intermediate", title, source: after.source, der, after: after.index };
 }
