@@ -67,7 +67,8 @@ export function present(input: DetailInput, speech: Speech): DetailModel {
     ...base,
     ...given("validity", presentValidity(certificate, health, now, expiringDays, wording)),
     facts: presentFacts(certificate, input.accountName, leaf?.sha256, wording),
-    ...given("names", presentNames(certificate.names, leaf, wording)),
+    // A CA certificate stands for no host.
+    ...(certificate.type === "CA" ? {} : given("names", presentNames(certificate.names, leaf, wording))),
     ...details,
   };
 }

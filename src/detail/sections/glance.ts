@@ -18,7 +18,9 @@ export function presentGlance(
 ): readonly Glance[] {
   if (certificate === undefined) return [];
   const leaf = decoded?.kind === "decoded" ? decoded.report.links[0]?.certificate : undefined;
-  const names = leaf === undefined ? certificate.names : hostNamesOf(leaf);
+  // A CA certificate stands for no host.
+  const hosts = leaf === undefined ? certificate.names : hostNamesOf(leaf);
+  const names = certificate.type === "CA" ? [] : hosts;
   const key = leaf === undefined ? certificate.algorithm : keyName(leaf.publicKey);
   return [
     ...covers(
@@ -52,6 +54,9 @@ function vouchers(decoded: DecodedPem | undefined, chain: Chain | undefined, wor
   const label = wording.say(isSigned ? message("Vouched for by") : message("Names as its issuer"));
   const goTo = { section: "chain", label: wording.say(message("Show the chain")) } as const;
   if (link === undefined) return [{ label, text: "–", verdict, goTo }];
+  if (link.tie === "self") {
+    return [{ label, text: wording.say(message("Itself: it is self-signed")), verdict, goTo }];
+  }
   const issuer = wording.show(nameOf(link.certificate.issuer), longestName);
   const root = decoded.kind === "decoded" ? decoded.report.links.at(-1) : undefined;
   const top = root?.role === "root" ? wording.show(nameOf(root.certificate.subject), longestName) : issuer;

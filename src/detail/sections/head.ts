@@ -76,13 +76,11 @@ function withoutPointer(glance: readonly Glance[], section: SectionId | undefine
 }
 
 /** What else tells a certificate from others of the same name. */
-function subtitleOf(
-  certificate: { readonly id: string; readonly domain: string; readonly alias: string },
-  wording: Wording,
-): string | undefined {
-  const { id, alias } = certificate;
+function subtitleOf(certificate: Certificate, wording: Wording): string | undefined {
+  const { id, alias, product } = certificate;
   const name = displayName(certificate);
-  const parts = [alias, id].filter((part) => part !== "" && part !== name);
+  const nameless = name === id ? [wording.say(message("Order without a domain")), product] : [];
+  const parts = [...nameless, alias, id].filter((part) => part !== "" && part !== name);
   return parts.length === 0 ? undefined : parts.map((part) => wording.show(part, longestName)).join(" · ");
 }
 
