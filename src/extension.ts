@@ -7,6 +7,7 @@ import { CertificateDocuments } from "./editor/certificateDocuments";
 import { ComparisonDocuments } from "./editor/comparisonDocuments";
 import { PemLanguage } from "./editor/pemLanguage";
 import { ReportDocuments } from "./editor/reportDocuments";
+import { WorkspaceView } from "./editor/workspaceView";
 import { registerTree } from "./tree";
 import { disposeLog } from "./ui/log";
 
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   });
   const documents = new CertificateDocuments(sessions);
   const comparisons = new ComparisonDocuments();
+  const pemLanguage = new PemLanguage();
 
   context.subscriptions.push(
     accountParts,
@@ -36,7 +38,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     documents,
     reports,
     comparisons,
-    new PemLanguage(),
+    pemLanguage,
+    new WorkspaceView(() => pemLanguage.features()),
     registerCommands({
       accounts,
       keychain,

@@ -29,7 +29,7 @@ export class PemLanguage implements vscode.Disposable {
     this.#disposables = [
       vscode.workspace.onDidOpenTextDocument((document) => this.#loadFor(document)),
       vscode.workspace.registerTextDocumentContentProvider(helpScheme, {
-        provideTextDocumentContent: async (uri) => (await this.#load()).helpPage(uri),
+        provideTextDocumentContent: async (uri) => (await this.features()).helpPage(uri),
       }),
       vscode.languages.registerHoverProvider(otherLanguages, {
         provideHover: (document, position) => this.#hoverInOther(document, position),
@@ -38,18 +38,19 @@ export class PemLanguage implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.#loadFor(document);
   }
 
+  /** The features at work, loaded when they are first asked for. */
+  features(): Promise<LanguageFeatures> {
+    this.#features ??= startFeatures();
+    return this.#features;
+  }
+
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
     void this.#features?.then((features) => features.dispose());
   }
 
   #loadFor({ languageId }: vscode.TextDocument): void {
-    if (languageId === pemLanguage) void this.#load();
-  }
-
-  #load(): Promise<LanguageFeatures> {
-    this.#features ??= startFeatures();
-    return this.#features;
+    if (languageId === pemLanguage) void this.features();
   }
 
   async #hoverInOther(
@@ -58,7 +59,7 @@ export class PemLanguage implements vscode.Disposable {
   ): Promise<vscode.Hover | undefined> {
     const { text: line } = document.lineAt(position);
     if (!mayBeInBlock(line) && embeddedValueAt(line, position.character) === undefined) return undefined;
-    return (await this.#load()).hoverInOther(document, position);
+    return (await this.features()).hoverInOther(document, position);
   }
 }
 

@@ -3,11 +3,11 @@ import { daysLeft, type Instant, type Message, message } from "../../certificate
 import type * as pemCode from "../../pem";
 import type { DecodedCertificate, DecodedCrl, DecodedRequest } from "../../pem";
 import { certificateName, dayOf, keyText } from "../../ui/certificateText";
-import type { KnownBlock } from "./knownBlocks";
+import type { BlockContent, BlockFacts } from "./knownBlocks";
 import type { Partners } from "./pairing";
 
 /** A name for the outline: `example.com (certificate)`, `private key RSA 2048`. */
-export function blockTitle({ block, kind, content }: KnownBlock): Message | string {
+export function blockTitle({ block, kind, content }: BlockFacts): Message | string {
   if (block.problem !== undefined) return message("{0} (damaged)", block.label || "?");
   switch (kind) {
     case "certificate":
@@ -26,7 +26,7 @@ function certificateTitle(certificate: DecodedCertificate | undefined): Message 
   return certificate.isCa ? message("{0} (CA certificate)", name) : message("{0} (certificate)", name);
 }
 
-function keyTitle({ isEncrypted, publicKey }: KnownBlock["content"]): Message {
+function keyTitle({ isEncrypted, publicKey }: BlockContent): Message {
   if (isEncrypted) return message("encrypted private key");
   return publicKey === undefined ? message("private key") : message("private key {0}", keyText(publicKey));
 }
@@ -80,7 +80,7 @@ export function nextUpdateText({ nextUpdate }: DecodedCrl, now: Instant): Messag
  * Shown over a block: `example.com · RSA 2048 · 43 days left · key: server.key`, part by part.
  */
 export function lensParts(
-  known: KnownBlock,
+  known: BlockFacts,
   partners: Partners,
   now: Instant,
 ): readonly (Message | string)[] {

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { pemLanguage } from "../pemFileNames";
 import { PemCodeLenses } from "./codeLens";
 import { PemDiagnostics } from "./diagnostics";
+import { FileTree } from "./fileTree";
 import { helpPage } from "./helpPage";
 import { codeOfHelpUri } from "./helpUri";
 import { BlockHovers } from "./hover";
@@ -12,10 +13,13 @@ import { PairIndex } from "./pairIndex";
 import { PemDocuments } from "./pemDocuments";
 import { actionKinds, quickFixProvider } from "./quickFixes";
 
+export type { FileNode, FileTree } from "./fileTree";
 export type { LanguageParts, PemFileAccess } from "./languageParts";
 
 /** The language features at work. */
 export interface LanguageFeatures extends vscode.Disposable {
+  /** What the view "PEM Files" shows. */
+  readonly fileTree: FileTree;
   /** The page that explains a finding, as Markdown. */
   helpPage(uri: vscode.Uri): string;
   /** The hover over a block or a base64 value in a file of another language. */
@@ -50,6 +54,7 @@ export async function startLanguageFeatures({ files }: LanguageParts): Promise<L
     documents,
   );
   return {
+    fileTree: new FileTree(pairs),
     helpPage: (uri) => helpPage(codeOfHelpUri(uri), pem),
     hoverInOther: (document, position) => hovers.inOther(document, position),
     dispose: () => parts.dispose(),

@@ -12,6 +12,19 @@ export interface KnownBlock {
   readonly content: BlockContent;
 }
 
+/** A block without its text and bytes: all that may be kept of a private key for longer than a moment. */
+export interface BlockFacts {
+  readonly block: Pick<PemBlock, "index" | "label" | "line" | "problem">;
+  readonly kind: BlockKind;
+  readonly content: BlockContent;
+}
+
+/** What is known of a block, without the block. */
+export function withoutText({ block, kind, content }: KnownBlock): BlockFacts {
+  const { index, label, line, problem } = block;
+  return { block: { index, label, line, ...(problem === undefined ? {} : { problem }) }, kind, content };
+}
+
 /** What a block holds; the same for every block with the same text. */
 export interface BlockContent {
   /** Of a certificate that can be read. */

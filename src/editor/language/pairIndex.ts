@@ -1,11 +1,14 @@
 import * as vscode from "vscode";
 import type { DecodedCertificate } from "../../pem";
-import { BlockReader, type KnownBlock, type PemCode } from "./knownBlocks";
+import { type BlockFacts, BlockReader, type KnownBlock, type PemCode, withoutText } from "./knownBlocks";
 import type { PemFileAccess } from "./languageParts";
 import { halfOf, type KeyHolder, noPartners, type Partners, partnersAmong } from "./pairing";
 
-interface IndexedFile {
+/** A PEM file of the workspace with what is in it. */
+export interface IndexedFile {
   readonly uri: vscode.Uri;
+  readonly name: string;
+  readonly blocks: readonly BlockFacts[];
   readonly holders: readonly KeyHolder[];
   /** CA certificates, which may complete a chain. */
   readonly authorities: readonly DecodedCertificate[];
@@ -38,12 +41,21 @@ export class PairIndex implements vscode.Disposable {
   }
 
   /** The files with the same public key as a block, as far as they have been read. */
-  partnersOf({ kind, content }: KnownBlock, own: vscode.Uri): Partners {
+  partnersOf({ kind, content }: BlockFacts, own: vscode.Uri): Partners {
     void this.ready();
     const spkiSha256 = content.publicKey?.spkiSha256;
     if (spkiSha256 === undefined) return noPartners;
     const holders = [...this.#indexed.values()].flatMap((file) => file.holders);
     return partnersAmong(holders, { kind, spkiSha256, uri: own.toString() });
+  }
+
+  /** The files with PEM blocks in them, as far as they have been read, by name. */
+  files(): readonly IndexedFile[] {
+    return [...this.#indexed.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  file(uri: vscode.Uri): IndexedFile | undefined {
+    return this.#indexed.get(uri.toString());
   }
 
   /** The CA certificates of the workspace, as far as they have been read. */
@@ -91,6 +103,8 @@ export class PairIndex implements vscode.Disposable {
 function indexed(uri: vscode.Uri, name: string, known: readonly KnownBlock[]): IndexedFile {
   return {
     uri,
+    name,
+    blocks: known.map(withoutText),
     holders: known.flatMap(({ kind, content }) => {
       const half = halfOf(kind);
       const spkiSha256 = half === undefined ? undefined : content.publicKey?.spkiSha256;

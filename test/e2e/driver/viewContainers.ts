@@ -17,6 +17,23 @@ export class ViewContainers {
     await this.#page.locator(".sidebar .composite.title").waitFor();
   }
 
+  /** Unfolds a view of the open container, by its title. */
+  async unfold(title: string): Promise<void> {
+    await this.#fold(title, "true");
+  }
+
+  /** Leaves of a view of the open container its title, which makes room for the others. */
+  async fold(title: string): Promise<void> {
+    await this.#fold(title, "false");
+  }
+
+  async #fold(title: string, expanded: "true" | "false"): Promise<void> {
+    const header = this.#page.locator(".sidebar .pane-header").filter({ hasText: title });
+    await header.waitFor();
+    if ((await header.getAttribute("aria-expanded")) !== expanded) await header.press("Enter");
+    await header.and(this.#page.locator(`[aria-expanded="${expanded}"]`)).waitFor();
+  }
+
   /** The number on a container's badge, or undefined without one. */
   async badge(title: string): Promise<string | undefined> {
     const icon = this.#page.locator(".activitybar .action-item", {
