@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { failure, type Result, success } from "../certificates";
+import { type ConditionName, conditionNames, conditions, isCondition } from "./conditions/conditions";
 import type { Rate } from "./control/control";
 import { type Fault, faultGrammar, parseFault } from "./control/fault";
 import { limits } from "./control/readSettings";
@@ -15,10 +16,11 @@ export interface CliOptions {
   readonly faults: readonly Fault[];
   /** How far the sandbox's clock is ahead, seconds; negative: behind. */
   readonly clockSkew: number;
+  readonly conditions: readonly ConditionName[];
 }
 
 export const usage = `Usage: sandbox-cli [--port N] [--data DIR] [--certificates N] [--rate N] [--latency MS]
-                   [--fault KIND[:RATE]]… [--clock-skew S]
+                   [--fault KIND[:RATE]]… [--clock-skew S] [--condition NAME]…
 
   --port N             port on 127.0.0.1; 0 (default) takes a free one
   --data DIR           keep the certificates in DIR; default: a new folder, removed at the end
@@ -27,9 +29,12 @@ export const usage = `Usage: sandbox-cli [--port N] [--data DIR] [--certificates
   --latency MS         hold every answer back by so many milliseconds
   --fault KIND[:RATE]  break answers on purpose; can be given several times
   --clock-skew S       set the clock S seconds ahead; --clock-skew=-S behind
+  --condition NAME     what the account or the service is like; can be given several times
 
 Faults: ${faultGrammar}.
-POST /sandbox/control changes rate, latency, faults and clock while it runs.
+Conditions:
+${conditionNames.map((name) => `  ${name.padEnd(12)} ${conditions[name].about} (${conditions[name].code})`).join("\n")}
+POST /sandbox/control changes rate, latency, faults, clock and conditions while it runs.
 Prints one line of JSON when it is ready: {"v3":URL,"v2":URL,"secretId":…,"secretKey":…}`;
 
 /** The flags that take a whole number, and what it may be. */
@@ -46,6 +51,7 @@ type NumberFlag = keyof typeof numbers;
 interface Flags {
   readonly values: ReadonlyMap<string, string>;
   readonly faults: readonly string[];
+  readonly conditions: readonly string[];
 }
 
 /** Reads the command line. The error says what is wrong with it. */
@@ -59,6 +65,8 @@ export function readCliOptions(args: readonly string[]): Result<CliOptions, stri
   if (dataDir === "") return failure("--data wants a folder");
   const faults = readFaults(flags.value.faults);
   if (!faults.ok) return faults;
+  const unknown = flags.value.conditions.find((name) => !isCondition(name));
+  if (unknown !== undefined) return failure(`--condition: there is no "${unknown}"`);
   const number = (name: NumberFlag) => Number(values.get(name) ?? 0);
   return success({
     port: number("port"),
@@ -67,6 +75,7 @@ export function readCliOptions(args: readonly string[]): Result<CliOptions, stri
     latency: number("latency"),
     faults: faults.value,
     clockSkew: number("clock-skew"),
+    conditions: flags.value.conditions.filter(isCondition),
     ...(dataDir !== undefined && { dataDir }),
   });
 }
@@ -77,13 +86,15 @@ function readFlags(args: readonly string[]): Result<Flags, string> {
   const single = Object.fromEntries(
     [...numberFlags, "data"].map((name) => [name, { type: "string" as const }]),
   );
-  const options = { ...single, fault: { type: "string" as const, multiple: true as const } };
+  const several = { type: "string" as const, multiple: true as const };
+  const options = { ...single, fault: several, condition: several };
   try {
     const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
-    const { fault = [], ...others } = values as Record<string, unknown>;
+    const { fault = [], condition = [], ...others } = values as Record<string, unknown>;
     return success({
       values: new Map(Object.entries(others).map(([name, value]) => [name, String(value)])),
       faults: [fault].flat().map(String),
+      conditions: [condition].flat().map(String),
     });
   } catch (error) {
     return failure(error instanceof Error ? error.message : String(error));

@@ -8,12 +8,16 @@ import { openStore } from "./openStore";
 import { DeletionTasks } from "./store/deletionTasks";
 import { VerificationChecks } from "./validation/verification";
 
+export type { ConditionName } from "./conditions/conditions";
 export type { ControlSettings, ControlState, Rate, SandboxControl } from "./control/control";
 export type { Fault, FaultKind } from "./control/fault";
 export { makeCredentials, type SandboxCredentials } from "./credentials";
 export * from "./issue";
 
-/** The settings of {@link SandboxControl} are those at the start: no latency, no rate limit, no faults, the right clock. */
+/**
+ * The settings of {@link SandboxControl} are those at the start: no latency, no rate limit, no faults, the right clock, no
+ * conditions.
+ */
 export interface SandboxOptions extends Partial<ControlSettings> {
   /** Where the certificates are kept. Made if it is not there. One sandbox at a time may use it. */
   readonly dataDir: string;
@@ -65,11 +69,18 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   };
 }
 
-function settingsOf({ latency, rate, faults, clockSkew }: SandboxOptions): Partial<ControlSettings> {
+function settingsOf({
+  latency,
+  rate,
+  faults,
+  clockSkew,
+  conditions,
+}: SandboxOptions): Partial<ControlSettings> {
   return {
     ...(latency !== undefined && { latency }),
     ...(rate !== undefined && { rate }),
     ...(faults !== undefined && { faults }),
     ...(clockSkew !== undefined && { clockSkew }),
+    ...(conditions !== undefined && { conditions }),
   };
 }

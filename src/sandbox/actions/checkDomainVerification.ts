@@ -8,6 +8,7 @@ import { refusal } from "../gateway/refusals";
 import { issueOrder } from "../validation/issueOrder";
 import { checkRecords, isVerifiable, passed } from "../validation/verification";
 import { action } from "./action";
+import { findCertificate } from "./findCertificate";
 
 /**
  * Looks whether the validation records of a pending order are there. When all of them are, the CA is content too and the
@@ -16,9 +17,11 @@ import { action } from "./action";
 export const checkDomainVerification = action<
   CheckCertificateDomainVerificationRequest,
   CheckCertificateDomainVerificationResponse
->({ CertificateId: required(string) }, async ({ CertificateId }, { store, checks, now }) => {
-  const entry = store.get(CertificateId);
-  if (entry === undefined) return failure(refusal("FailedOperation.CertificateNotFound"));
+>({ CertificateId: required(string) }, async ({ CertificateId }, context) => {
+  const found = findCertificate(context, CertificateId);
+  if (!found.ok) return found;
+  const entry = found.value;
+  const { store, checks, now } = context;
   if (!isVerifiable(entry)) return failure(refusal("FailedOperation.CertificateStatusNotAllowVerify"));
   const tooOften = !checks.admit(CertificateId, now);
   const results = checkRecords(entry, tooOften);

@@ -3,6 +3,7 @@ import { arrayOf, boolean, required, string } from "../gateway/parameters";
 import { type Refusal, refusal, refusalMessage } from "../gateway/refusals";
 import { whyNotDeletable } from "../records/deletionRules";
 import { type ActionContext, action } from "./action";
+import { deletionOf, findCertificate } from "./findCertificate";
 
 interface Request {
   readonly CertificateIds: readonly string[];
@@ -39,12 +40,14 @@ export const deleteCertificates = action<Request, Response>(
 async function deleteOne(
   id: string,
   asTask: boolean,
-  { store, tasks, now }: ActionContext,
+  context: ActionContext,
   outcome: Response,
 ): Promise<Refusal | undefined> {
-  const entry = store.get(id);
-  if (entry === undefined) return refusal("FailedOperation.CertificateNotFound");
-  const refused = whyNotDeletable(asTask ? { ...entry, boundResources: [] } : entry, now);
+  const { store, tasks, now } = context;
+  const found = findCertificate(context, id);
+  if (!found.ok) return found.error;
+  const entry = found.value;
+  const refused = whyNotDeletable(deletionOf(entry, asTask, context));
   if (refused !== undefined) return refused;
   if (asTask) {
     outcome.CertTaskIds.push({ CertId: id, TaskId: tasks.start(entry) });

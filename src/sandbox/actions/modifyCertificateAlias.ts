@@ -1,7 +1,7 @@
-import { failure, success } from "../../certificates";
+import { success } from "../../certificates";
 import { required, string } from "../gateway/parameters";
-import { refusal } from "../gateway/refusals";
 import { action } from "./action";
+import { findCertificate } from "./findCertificate";
 
 interface Request {
   readonly CertificateId: string;
@@ -11,11 +11,12 @@ interface Request {
 /** Changes a certificate's alias; without one, clears it. */
 export const modifyCertificateAlias = action<Request, { CertificateId: string }>(
   { CertificateId: required(string), Alias: string },
-  async ({ CertificateId, Alias = "" }, { store, now }) => {
-    const entry = store.get(CertificateId);
-    if (entry === undefined) return failure(refusal("FailedOperation.CertificateNotFound"));
+  async ({ CertificateId, Alias = "" }, context) => {
+    const found = findCertificate(context, CertificateId);
+    if (!found.ok) return found;
+    const { store, now } = context;
     await store.put(
-      { ...entry, alias: Alias },
+      { ...found.value, alias: Alias },
       { at: now, certificateId: CertificateId, type: "updateAlias" },
     );
     return success({ CertificateId });

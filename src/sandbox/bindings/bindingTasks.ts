@@ -54,6 +54,13 @@ export class BindingTasks {
     return this.#searches.get(id);
   }
 
+  /** Whether a finished search of the last half hour has found something that uses a certificate. */
+  foundSome(certificateId: string, now: number): boolean {
+    const latest = this.#latest.get(certificateId);
+    if (latest === undefined || now - latest.startedAt >= cacheTime) return false;
+    return this.outcome(latest, now).resources.length > 0;
+  }
+
   /** How a search stands at `now`. It fails when its certificate was deleted. */
   outcome({ certificateId, startedAt }: BindingSearch, now: number): SearchOutcome {
     if (now - startedAt < searchTime)

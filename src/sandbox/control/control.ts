@@ -1,3 +1,4 @@
+import type { ConditionName } from "../conditions/conditions";
 import { RateLimit } from "../gateway/rateLimit";
 import { type Fault, parseFault } from "./fault";
 import { FaultPlan, type FaultTarget } from "./faultPlan";
@@ -14,9 +15,11 @@ export interface ControlSettings {
   readonly faults: readonly (Fault | string)[];
   /** How far the sandbox's clock is ahead, seconds; negative: behind. */
   readonly clockSkew: number;
+  /** What the account and the service around it are like: see `conditions.ts`. */
+  readonly conditions: readonly ConditionName[];
 }
 
-export const calm: ControlSettings = { latency: 0, rate: 0, faults: [], clockSkew: 0 };
+export const calm: ControlSettings = { latency: 0, rate: 0, faults: [], clockSkew: 0, conditions: [] };
 
 /** The settings as they are now; faults as text, those that are over left out. */
 export interface ControlState {
@@ -24,6 +27,7 @@ export interface ControlState {
   readonly rate: Rate;
   readonly faults: readonly string[];
   readonly clockSkew: number;
+  readonly conditions: readonly ConditionName[];
 }
 
 /** The sandbox's switches. Each call sees the settings of the moment it comes. */
@@ -51,8 +55,8 @@ export class SandboxControl {
   }
 
   get state(): ControlState {
-    const { latency, rate, clockSkew } = this.#settings;
-    return { latency, rate, clockSkew, faults: this.#plan.remaining };
+    const { latency, rate, clockSkew, conditions } = this.#settings;
+    return { latency, rate, clockSkew, faults: this.#plan.remaining, conditions };
   }
 
   get latency(): number {
@@ -62,6 +66,10 @@ export class SandboxControl {
   /** How far the clock is ahead, milliseconds. */
   get clockOffset(): number {
     return this.#settings.clockSkew * 1000;
+  }
+
+  get conditions(): readonly ConditionName[] {
+    return this.#settings.conditions;
   }
 
   get rateLimit(): RateLimit {

@@ -3,7 +3,8 @@
 //   POST /sandbox/control
 //   X-Sandbox-Signature: lower-case hex of HMAC-SHA256(secret key, body)
 //
-//   {"latency": 300, "rate": 2, "faults": ["drop-after@UploadCertificate:x1"], "clockSkew": -3600}
+//   {"latency": 300, "rate": 2, "faults": ["drop-after@UploadCertificate:x1"], "clockSkew": -3600,
+//    "conditions": ["unverified"]}
 //
 // All members are optional; `{}` changes nothing. The answer has the settings now in force (200), or says in `error` what
 // is wrong with the request (400, 403, 405). Only from the machine itself. Faults and latency do not touch it.

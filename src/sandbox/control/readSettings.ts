@@ -1,4 +1,5 @@
 import { failure, type Result, success } from "../../certificates";
+import { type ConditionName, conditionNames, isCondition } from "../conditions/conditions";
 import type { ControlSettings, Rate } from "./control";
 import { type Fault, parseFault } from "./fault";
 
@@ -9,7 +10,7 @@ export const limits = {
   clockSkew: { min: -1_000_000_000, max: 1_000_000_000 },
 } as const;
 
-const names = ["latency", "rate", "faults", "clockSkew"] as const;
+const names = ["latency", "rate", "faults", "clockSkew", "conditions"] as const;
 
 /** Reads the JSON of a control request: any of the settings, nothing else. The error says what is wrong. */
 export function readSettings(value: unknown): Result<Partial<ControlSettings>, string> {
@@ -22,6 +23,10 @@ export function readSettings(value: unknown): Result<Partial<ControlSettings>, s
   const { latency, rate, clockSkew } = given;
   const faults = readFaults(given["faults"]);
   if (!faults.ok) return faults;
+  const conditions = given["conditions"];
+  if (conditions !== undefined && !isConditions(conditions)) {
+    return failure(`conditions must be a list of ${conditionNames.join(", ")}`);
+  }
   if (latency !== undefined && !isNumberIn(latency, limits.latency)) return failure(wants("latency"));
   if (clockSkew !== undefined && !isNumberIn(clockSkew, limits.clockSkew)) return failure(wants("clockSkew"));
   if (rate !== undefined && !isRate(rate)) return failure(`${wants("rate")} or "documented"`);
@@ -29,6 +34,7 @@ export function readSettings(value: unknown): Result<Partial<ControlSettings>, s
     ...(latency !== undefined && { latency }),
     ...(clockSkew !== undefined && { clockSkew }),
     ...(rate !== undefined && { rate }),
+    ...(conditions !== undefined && { conditions }),
     ...(faults.value !== undefined && { faults: faults.value }),
   });
 }
@@ -43,6 +49,10 @@ function readFaults(value: unknown): Result<readonly Fault[] | undefined, string
     faults.push(fault.value);
   }
   return success(faults);
+}
+
+function isConditions(value: unknown): value is readonly ConditionName[] {
+  return Array.isArray(value) && value.every(isCondition);
 }
 
 function isNumberIn(value: unknown, { min, max }: { min: number; max: number }): value is number {

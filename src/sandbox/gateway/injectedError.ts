@@ -1,19 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { isLegacyCode } from "../control/fault";
-import { documentedErrors } from "../legacy/documentedErrors";
-import { documentedMessages } from "./documentedMessages";
+import { documentedErrors, isLegacyErrorCode } from "../legacy/documentedErrors";
+import { inLanguage, type Language, type Text } from "../records/language";
 import { isRefusalCode, refusal, refusalTexts } from "./refusals";
 
-/** The answer of a call an `error` fault hit: the code, in the envelope of its API, with its documented message. */
-export function injectedError(code: string): object {
-  if (isLegacyCode(code)) {
-    const error = documentedErrors.get(Number(code));
-    return { code: Number(code), message: error?.message ?? "", codeDesc: error?.codeDesc ?? "" };
-  }
-  return { Response: { Error: { Code: code, Message: messageOf(code) }, RequestId: randomUUID() } };
-}
+const undocumented: Text = { en: "The operation failed.", zh: "操作失败。" };
 
-function messageOf(code: string): string {
-  if (isRefusalCode(code)) return refusalTexts(refusal(code)).en;
-  return documentedMessages[code] ?? "The operation failed.";
+/**
+ * The answer of a call an `error` fault hit: the code, in the envelope of its API, with its documented message in the
+ * caller's language.
+ */
+export function injectedError(code: string, language: Language): object {
+  if (isLegacyCode(code)) {
+    const number = Number(code);
+    const { codeDesc, message } = isLegacyErrorCode(number)
+      ? documentedErrors[number]
+      : { codeDesc: "", message: undocumented };
+    return { code: number, message: inLanguage(message, language), codeDesc };
+  }
+  const text = isRefusalCode(code) ? refusalTexts(refusal(code)) : undocumented;
+  return {
+    Response: { Error: { Code: code, Message: inLanguage(text, language) }, RequestId: randomUUID() },
+  };
 }

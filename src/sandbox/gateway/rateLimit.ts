@@ -10,11 +10,15 @@ export interface Exceeded {
   readonly limit: number;
 }
 
-/** Counts the calls of each action in the last second. */
+/** How many times the limit of one action all calls of the account together may reach; not documented. */
+const accountFactor = 3;
+
+/** Counts the calls of each action, and of all together, in the last second. */
 export class RateLimit {
   /** 0: any number. */
   readonly #limit: number;
   readonly #recent = new Map<string, number[]>();
+  #ofAccount: number[] = [];
 
   constructor(rate: Rate) {
     this.#limit = rate === "documented" ? documentedRate : rate;
@@ -32,5 +36,14 @@ export class RateLimit {
     if (recent.length >= this.#limit) return { calls: recent.length + 1, limit: this.#limit };
     recent.push(now);
     return undefined;
+  }
+
+  /** Counts a call that its action's limit has let through, and says whether it is too much for the account. */
+  exceededByAccount(now: number): boolean {
+    if (this.#limit === 0) return false;
+    this.#ofAccount = this.#ofAccount.filter((time) => now - time < 1000);
+    if (this.#ofAccount.length >= this.#limit * accountFactor) return true;
+    this.#ofAccount.push(now);
+    return false;
   }
 }

@@ -7,13 +7,14 @@ import { breakOf } from "../control/brokenAnswer";
 import { answerControl, controlPath } from "../control/controlRequest";
 import type { Fault } from "../control/fault";
 import { answerLegacy, legacyInternalError } from "../legacy/protocol";
+import type { Language } from "../records/language";
 import { sendAnswer } from "./answer";
 import type { Backend } from "./backend";
 import { injectedError } from "./injectedError";
 import { type Refusal, refusal } from "./refusals";
 import { ReplayGuard } from "./replay";
 import { decodeForm, type GatewayRequest, readRequest } from "./request";
-import { answerV3 } from "./v3";
+import { answerV3, askedLanguage } from "./v3";
 
 export interface RunningServer {
   readonly port: number;
@@ -81,8 +82,12 @@ function answerTo(
   backend: Backend,
   guard: ReplayGuard,
 ): object | Promise<object> {
-  if (fault?.code !== undefined) return injectedError(fault.code);
+  if (fault?.code !== undefined) return injectedError(fault.code, languageAsked(request));
   return isLegacy ? legacyAnswer(request, backend, guard) : v3Answer(request, backend);
+}
+
+function languageAsked(request: ReadRequest): Language {
+  return request.ok ? askedLanguage(request.value) : "en-US";
 }
 
 /** A mistake of ours, or a disk that refuses, becomes the service's own "internal error". */

@@ -3,6 +3,7 @@ import { failure, type Result, success } from "../../certificates";
 import { apiVersion } from "../../tencent/v3/wire";
 import { actions } from "../actions";
 import type { Action } from "../actions/action";
+import { refusingCondition } from "../conditions/conditions";
 import { type Language, languageOf } from "../records/language";
 import { type Backend, contextOf } from "./backend";
 import { checkParameters } from "./parameters";
@@ -21,7 +22,8 @@ export async function answerV3(request: Result<GatewayRequest, Refusal>, backend
   return { Response: { Error: error, RequestId: requestId } };
 }
 
-function askedLanguage(request: GatewayRequest): Language {
+/** The language of a call's header, or of its form or query. */
+export function askedLanguage(request: GatewayRequest): Language {
   return languageOf(request.header("x-tc-language") ?? formOf(request).get("Language"));
 }
 
@@ -34,14 +36,29 @@ async function handle(request: GatewayRequest, backend: Backend): Promise<Result
   if (!tooMany.ok) return tooMany;
   const checked = checkParameters(call.value.parameters, found.value.parameters, call.value.asText);
   if (!checked.ok) return checked;
+  const refused = checkConditions(call.value.action, checked.value, backend);
+  if (!refused.ok) return refused;
   return found.value.perform(checked.value, contextOf(backend, askedLanguage(request)));
 }
 
 function checkRate(action: string, { control, now }: Backend): Result<void, Refusal> {
   const exceeded = control.rateLimit.exceeded(action, now());
-  return exceeded === undefined
-    ? success(undefined)
-    : failure(refusal("RequestLimitExceeded", exceeded.calls, exceeded.limit));
+  if (exceeded !== undefined) {
+    return failure(refusal("RequestLimitExceeded", exceeded.calls, exceeded.limit));
+  }
+  return control.rateLimit.exceededByAccount(now())
+    ? failure(refusal("LimitExceeded.RateLimitExceeded"))
+    : success(undefined);
+}
+
+function checkConditions(
+  action: string,
+  request: Readonly<Record<string, unknown>>,
+  { control, store }: Backend,
+): Result<void, Refusal> {
+  const entry = store.get(String(request["CertificateId"]));
+  const refusing = refusingCondition(control.conditions, { action, request, entry });
+  return refusing === undefined ? success(undefined) : failure(refusal(refusing.code, action));
 }
 
 function findAction({ action, version }: Call): Result<Action, Refusal> {

@@ -1,9 +1,10 @@
 import { failure, type Result, success } from "../../certificates";
 import { apiPath, type Envelope } from "../../tencent/v2/wire";
 import type { ActionContext } from "../actions/action";
+import { refusingCondition } from "../conditions/conditions";
 import { isExpired, isRightToken, sameText } from "../gateway/authentication";
 import { type Backend, contextOf } from "../gateway/backend";
-import type { Refusal } from "../gateway/refusals";
+import { type Refusal, refusal, refusalTexts } from "../gateway/refusals";
 import type { ReplayGuard } from "../gateway/replay";
 import { decodeForm, type GatewayRequest } from "../gateway/request";
 import { isSignedV1 } from "../gateway/signatureV1";
@@ -12,28 +13,30 @@ import { certDelete } from "./certDelete";
 import { certGetList } from "./certGetList";
 import { certUpload } from "./certUpload";
 import {
-  actionUnknown,
   badParameter,
-  internalError,
+  documented,
   type LegacyRefusal,
   legacyMessage,
-  protocolUnsupported,
-  replayed,
-  secretIdUnknown,
-  signatureWrong,
-  tokenWrong,
-  tooFrequent,
+  operationFailed,
   tooLarge,
 } from "./refusals";
 
-type LegacyAction = (
-  parameters: ReadonlyMap<string, string>,
-  context: ActionContext,
-) => Promise<Result<object, LegacyRefusal>>;
+interface LegacyAction {
+  /** The action of API 3.0 it became. */
+  readonly sameAs: string;
+  perform(
+    parameters: ReadonlyMap<string, string>,
+    context: ActionContext,
+  ): Promise<Result<object, LegacyRefusal>>;
+}
 
 /** The three actions of the legacy API, by the value of the `Action` parameter. */
 const actions: ReadonlyMap<string, LegacyAction> = new Map(
-  Object.entries({ CertGetList: certGetList, CertUpload: certUpload, CertDelete: certDelete }),
+  Object.entries({
+    CertGetList: { sameAs: "DescribeCertificates", perform: certGetList },
+    CertUpload: { sameAs: "UploadCertificate", perform: certUpload },
+    CertDelete: { sameAs: "DeleteCertificate", perform: certDelete },
+  }),
 );
 
 /** Answers one call of the legacy API. Parameters it does not know are ignored, as the service did. */
@@ -52,7 +55,7 @@ export async function answerLegacy(
 
 /** The answer when the sandbox itself failed. */
 export function legacyInternalError(): Envelope<object> {
-  const { code, codeDesc, message } = internalError;
+  const { code, codeDesc, message } = documented(6000);
   return { code, codeDesc, message: message.en };
 }
 
@@ -77,14 +80,30 @@ async function handle(
   const verified = verify(request, parameters, backend, now);
   if (!verified.ok) return verified;
   if (!guard.admit(Number(parameters.get("Timestamp")), parameters.get("Nonce") ?? "", now)) {
-    return failure(replayed);
+    return failure(documented(4500));
   }
   const name = parameters.get("Action") ?? "";
   // Old SDKs write the first letter as they like.
-  const perform = actions.get(name.charAt(0).toUpperCase() + name.slice(1));
-  if (perform === undefined) return failure(actionUnknown);
-  if (backend.control.rateLimit.exceeded(name, now) !== undefined) return failure(tooFrequent);
-  return perform(parameters, contextOf(backend, languageOf(parameters.get("Language"))));
+  const found = actions.get(name.charAt(0).toUpperCase() + name.slice(1));
+  if (found === undefined) return failure(documented(6100));
+  if (backend.control.rateLimit.exceeded(name, now) !== undefined) return failure(documented(4400));
+  const refused = checkConditions(found.sameAs, parameters, backend);
+  if (!refused.ok) return refused;
+  return found.perform(parameters, contextOf(backend, languageOf(parameters.get("Language"))));
+}
+
+function checkConditions(
+  action: string,
+  parameters: ReadonlyMap<string, string>,
+  { control, store }: Backend,
+): Result<void, LegacyRefusal> {
+  const entry = store.get(parameters.get("id") ?? "");
+  const refusing = refusingCondition(control.conditions, { action, request: {}, entry });
+  if (refusing === undefined) return success(undefined);
+  const { code, legacyCode } = refusing;
+  return failure(
+    legacyCode === 5100 ? operationFailed(code, refusalTexts(refusal(code))) : documented(legacyCode),
+  );
 }
 
 function verify(
@@ -93,16 +112,16 @@ function verify(
   { credentials }: Backend,
   now: number,
 ): Result<void, LegacyRefusal> {
-  if (method !== "GET" && method !== "POST") return failure(protocolUnsupported);
+  if (method !== "GET" && method !== "POST") return failure(documented(4600));
   for (const name of ["Action", "SecretId", "Signature"]) {
     if (!parameters.get(name)) return failure(badParameter(name));
   }
   for (const name of ["Timestamp", "Nonce"]) {
     if (!/^\d{1,20}$/.test(parameters.get(name) ?? "")) return failure(badParameter(name));
   }
-  if (!sameText(parameters.get("SecretId") ?? "", credentials.secretId)) return failure(secretIdUnknown);
-  if (isExpired(Number(parameters.get("Timestamp")), now)) return failure(replayed);
+  if (!sameText(parameters.get("SecretId") ?? "", credentials.secretId)) return failure(documented(4104));
+  if (isExpired(Number(parameters.get("Timestamp")), now)) return failure(documented(4500));
   const form = { method, hostHeader: header("host") ?? "", path: apiPath, parameters };
-  if (!isSignedV1(form, credentials)) return failure(signatureWrong);
-  return isRightToken(parameters.get("Token"), credentials) ? success(undefined) : failure(tokenWrong);
+  if (!isSignedV1(form, credentials)) return failure(documented(4100));
+  return isRightToken(parameters.get("Token"), credentials) ? success(undefined) : failure(documented(4105));
 }

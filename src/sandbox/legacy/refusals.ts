@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../gateway/refusals";
 import { inLanguage, type Language, type Text } from "../records/language";
+import { documentedErrors, type LegacyCode } from "./documentedErrors";
 
 /** Why the legacy API refused a call: its number, its English word, and the message. */
 export interface LegacyRefusal {
@@ -8,40 +9,22 @@ export interface LegacyRefusal {
   readonly message: Text;
 }
 
-function fixed(code: number, codeDesc: string, en: string, zh: string): LegacyRefusal {
-  return { code, codeDesc, message: { en, zh } };
+/** A refusal in the documented words of its number. */
+export function documented(code: LegacyCode): LegacyRefusal {
+  return { code, ...documentedErrors[code] };
+}
+
+function detailed(code: LegacyCode, en: string, zh: string): LegacyRefusal {
+  return { ...documented(code), message: { en, zh } };
 }
 
 /** A required parameter is missing or of the wrong form. */
 export function badParameter(name: string): LegacyRefusal {
-  return fixed(4000, "InvalidParameter", `Invalid parameter: ${name}`, `请求参数非法：${name}`);
+  return detailed(4000, `Invalid parameter: ${name}`, `请求参数非法：${name}`);
 }
 
-export const signatureWrong = fixed(
-  4100,
-  "AuthFailure",
-  "Authentication failed",
-  "身份认证失败，用户身份验证失败",
-);
-export const secretIdUnknown = fixed(4104, "AuthFailure", "SecretId does not exist", "密钥不存在");
-export const tokenWrong = fixed(4105, "AuthFailure", "Token error", "token 错误");
-export const replayed = fixed(
-  4500,
-  "ReplayAttack",
-  "Replay attack: the nonce was used before, or the timestamp is too far off",
-  "重放攻击错误，Nonce 重复或 Timestamp 与服务器时间相差过大",
-);
-export const tooFrequent = fixed(4400, "RequestLimitExceeded", "Request quota exceeded", "超过配额");
-export const protocolUnsupported = fixed(4600, "UnsupportedProtocol", "Protocol not supported", "协议不支持");
-export const certificateMissing = fixed(
-  5000,
-  "ResourceNotFound",
-  "The certificate does not exist.",
-  "证书不存在。",
-);
-export const actionUnknown = fixed(6100, "InvalidAction", "The interface does not exist", "版本暂不支持");
-export const tooLarge = fixed(4000, "InvalidParameter", "The request is too large", "请求包过大");
-export const internalError = fixed(6000, "InternalError", "Internal error", "服务器内部错误");
+export const tooLarge = detailed(4000, "The request is too large", "请求包过大");
+export const certificateMissing = detailed(5000, "The certificate does not exist.", "证书不存在。");
 
 /** The module's own numbers, which a message of code 5100 starts with. Not published: the sandbox's convention. */
 const moduleCodes: Partial<Record<RefusalCode, number>> = {
@@ -56,12 +39,17 @@ const moduleCodes: Partial<Record<RefusalCode, number>> = {
   "FailedOperation.CannotBeDeletedWithinHour": 102002,
   "FailedOperation.InvalidCertificateStatusCode": 102003,
   "FailedOperation.DeleteResourceFailed": 102004,
+  "FailedOperation.RenewNotIssued": 102005,
+  "FailedOperation.OrderAlreadyReplaced": 102006,
+  "FailedOperation.CancelOrderFailed": 102007,
+  "FailedOperation.NetworkError": 103001,
+  "FailedOperation.CannotGetOrder": 103002,
 };
 
 /** A refusal of the operation itself: code 5100, the reason in the message. */
 export function operationFailed(code: RefusalCode, message: Text): LegacyRefusal {
   const prefix = `(${moduleCodes[code] ?? 100000})`;
-  return fixed(5100, "OperationFailed", prefix + message.en, prefix + message.zh);
+  return detailed(5100, prefix + message.en, prefix + message.zh);
 }
 
 export function legacyMessage({ message }: LegacyRefusal, language: Language): string {

@@ -1,10 +1,16 @@
 import type { SubmittedData } from "../../tencent/v3/wire";
 
-/** What the applicant of an OV or EV order has submitted. Telephone numbers are all zeros, addresses reserved ones. */
-export function submittedData(domain: string, verifyType: string): SubmittedData {
+/** Cut off in the middle, as by an input field that was too short. */
+const damagedCsr = "-----BEGIN CERTIFICATE REQUEST-----\nMIICijCCAXICAQAwRTELMAkGA1UE\n";
+
+/**
+ * What the applicant of an OV or EV order has submitted. Telephone numbers are all zeros, addresses reserved ones.
+ * @param ownCsr the applicant had a CSR and pasted half of it
+ */
+export function submittedData(domain: string, verifyType: string, ownCsr = false): SubmittedData {
   return {
-    CsrType: "online",
-    CsrContent: null,
+    CsrType: ownCsr ? "parse" : "online",
+    CsrContent: ownCsr ? damagedCsr : null,
     CertificateDomain: domain,
     DomainList: [domain],
     KeyPassword: null,

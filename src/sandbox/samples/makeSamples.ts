@@ -21,8 +21,9 @@ type Pick = (limit: number) => number;
 export async function makeSamples(now: number): Promise<StoredData> {
   const authorities = await Authorities.make(now);
   const pick = seededPick(20191205);
+  const ordered = samples.map((sample) => sampleEntry(sample, authorities, now, pick));
   const certificates = [
-    ...samples.map((sample) => sampleEntry(sample, authorities, now, pick)),
+    ...ordered.map((entry, index) => withRelated(entry, samples[index], ordered)),
     ...caSamples.map((sample) => caEntry(sample, authorities, now, pick)),
   ];
   return {
@@ -53,14 +54,32 @@ function sampleEntry(sample: Sample, authorities: Authorities, now: number, pick
     noticeMuted: sample.muted ?? false,
     downloadForbidden: sample.downloadForbidden ?? false,
     orderId: product === undefined ? null : orderId(pick),
-    related: sample.related ?? {},
     validation: sample.validation ? validationRecords(sample.validation, sample.names, pick) : [],
     revocation: sample.revocation ? validationRecords(sample.revocation, sample.names, pick) : [],
-    submitted: sample.submitted ? submittedData(domain, sample.verifyType ?? "DNS") : null,
+    submitted: sample.submitted ? submittedData(domain, sample.verifyType ?? "DNS", sample.damagedCsr) : null,
     boundResources: sample.bound ?? [],
   });
   if (sample.issued === undefined) return { ...entry, ...orderedFields(entry) };
   return { ...entry, ...issuedFields(sample.issued, entry, authorities, now) };
+}
+
+/** Names the orders an order is tied to by their IDs, in both directions. */
+function withRelated(
+  entry: CertificateEntry,
+  sample: Sample | undefined,
+  entries: readonly CertificateEntry[],
+): CertificateEntry {
+  const idOf = (domain: string | undefined) => entries.find((other) => other.domain === domain)?.id;
+  const origins = samples.filter(({ replacedBy }) => replacedBy !== undefined && replacedBy === entry.domain);
+  const renewal = idOf(sample?.renewedBy);
+  const replacedBy = idOf(sample?.replacedBy);
+  const replacedFor = idOf(origins[0]?.names[0]);
+  const related = {
+    ...(renewal !== undefined && { renewal }),
+    ...(replacedBy !== undefined && { replacedBy }),
+    ...(replacedFor !== undefined && { replacedFor }),
+  };
+  return { ...entry, related };
 }
 
 /** What an order without a certificate already has: the term and the key's algorithm, unless it was never filled in. */

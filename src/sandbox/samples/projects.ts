@@ -1,6 +1,6 @@
 import type { ProjectEntry } from "../records/entry";
 
-/** The projects of a new sandbox. The last one belongs to somebody else: uploads into it are refused. */
+/** The projects of a new sandbox. The last one belongs to somebody else: what is in it is not for this account. */
 export function sampleProjects(now: number): ProjectEntry[] {
   const year = 365 * 24 * 60 * 60 * 1000;
   const own = (id: number, name: string, description: string, age: number): ProjectEntry => ({

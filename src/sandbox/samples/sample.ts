@@ -1,5 +1,5 @@
 import type { KeyAlgorithm } from "../issue";
-import type { BoundResource, EntryTag, RelatedOrders, ValidationEntry } from "../records/entry";
+import type { BoundResource, EntryTag, ValidationEntry } from "../records/entry";
 
 /** One sample in the words that matter; `makeSamples.ts` turns it into a whole entry. Days count from the first start. */
 export interface Sample {
@@ -34,7 +34,11 @@ export interface Sample {
   readonly downloadForbidden?: true;
   readonly tags?: readonly EntryTag[];
   readonly bound?: readonly BoundResource[];
-  readonly related?: RelatedOrders;
+  /** First domains of the samples that renew it or have replaced it. */
+  readonly renewedBy?: string;
+  readonly replacedBy?: string;
+  /** The applicant's own CSR, which the service could not read. */
+  readonly damagedCsr?: true;
 }
 
 /**

@@ -391,7 +391,82 @@ const faulty: readonly Sample[] = [
   },
 ];
 
-export const samples: readonly Sample[] = [...valid, ...ended, ...pending, ...others, ...faulty, ...inUse];
+/** Orders with something about them that the service refuses to go on with. */
+const entangled: readonly Sample[] = [
+  {
+    names: ["portal.example.net"],
+    alias: "Waits for its renewal",
+    project: projects.internal,
+    status: issued,
+    package: 48,
+    issued: { algorithm: "RSA 2048", ends: -5, days: 365 },
+    verifyType: "DNS",
+    renewedBy: "portal-2.example.net",
+  },
+  {
+    names: ["portal-2.example.net", "portal.example.net"],
+    alias: "Renewal of the portal",
+    project: projects.internal,
+    status: Status.reviewing,
+    statusMessage: "CA-REVIEWING",
+    package: 48,
+    ordered: 4,
+    verifyType: "DNS",
+  },
+  {
+    names: ["fresh.example.com"],
+    alias: "Just ordered",
+    status: Status.reviewing,
+    statusMessage: "PENDING-DCV",
+    package: 83,
+    ordered: 0.01,
+    verifyType: "DNS",
+    validation: "TXT",
+  },
+  {
+    names: ["swap.example.org"],
+    alias: "Replaced by another order",
+    project: projects.shop,
+    status: Status.cancelled,
+    package: 45,
+    ordered: 60,
+    verifyType: "DNS",
+    replacedBy: "again.example.com",
+  },
+  {
+    names: ["csr.example.net"],
+    alias: "CSR pasted in half",
+    project: projects.payments,
+    status: Status.reviewFailed,
+    package: 14,
+    ordered: 20,
+    verifyType: "DNS",
+    submitted: true,
+    damagedCsr: true,
+  },
+];
+
+/** Somebody else's: the account neither lists it nor may touch it, but finds its ID in the log of operations. */
+const foreign: readonly Sample[] = [
+  {
+    names: ["team.example.org"],
+    alias: "Of another team",
+    project: projects.foreign,
+    status: issued,
+    issued: { algorithm: "P-256", ends: 99, days: 180 },
+  },
+];
+
+export const samples: readonly Sample[] = [
+  ...valid,
+  ...ended,
+  ...pending,
+  ...others,
+  ...faulty,
+  ...inUse,
+  ...entangled,
+  ...foreign,
+];
 
 export const caSamples: readonly CaSample[] = [
   {

@@ -25,12 +25,16 @@ export class Store {
   readonly #removedGenerated: Set<number>;
   readonly #materialise: Materialise;
   readonly #history: OperationHistory;
+  /** IDs of certificates in projects the account may not use: they are neither listed nor given. */
+  readonly #foreign: ReadonlySet<string>;
 
   constructor({ file, data, generated, materialise }: StoreParts) {
     this.#file = file;
     this.#materialise = materialise;
     this.#projects = new Map(data.projects.map((project) => [project.id, project]));
     this.#stored = new Map(data.certificates.map((entry) => [entry.id, entry]));
+    const foreign = data.certificates.filter(({ projectId }) => this.#isClosed(projectId));
+    this.#foreign = new Set(foreign.map(({ id }) => id));
     this.#removedGenerated = new Set(data.removedGenerated);
     this.#history = new OperationHistory(data.operations ?? []);
     this.#catalog = new Catalog(this.#merge(generated));
@@ -40,12 +44,16 @@ export class Store {
   #merge(generated: readonly CertificateEntry[]): CertificateEntry[] {
     const inUse = (entry: CertificateEntry) => entry.generated === null || entry.generated < generated.length;
     return [
-      ...[...this.#stored.values()].filter(inUse),
+      ...[...this.#stored.values()].filter((entry) => inUse(entry) && !this.#foreign.has(entry.id)),
       ...generated.filter(
         ({ id, generated: number }) =>
           !this.#stored.has(id) && (number === null || !this.#removedGenerated.has(number)),
       ),
     ];
+  }
+
+  #isClosed(projectId: number): boolean {
+    return this.#projects.get(projectId)?.permitted === false;
   }
 
   get size(): number {
@@ -59,6 +67,11 @@ export class Store {
 
   get(id: string): CertificateEntry | undefined {
     return this.#catalog.get(id);
+  }
+
+  /** Whether a certificate exists, but in a project the account may not use. */
+  isForeign(id: string): boolean {
+    return this.#foreign.has(id);
   }
 
   /** The entry with its PEM. A generated certificate is issued now, and kept, so that it stays the same. */
@@ -90,7 +103,7 @@ export class Store {
   newId(): string {
     for (;;) {
       const id = certificateId();
-      if (this.#catalog.get(id) === undefined) return id;
+      if (this.#catalog.get(id) === undefined && !this.#foreign.has(id)) return id;
     }
   }
 

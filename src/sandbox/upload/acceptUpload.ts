@@ -3,6 +3,7 @@ import type { DecodedCertificate } from "../../pem";
 import type { ActionContext } from "../actions/action";
 import { type Refusal, refusal } from "../gateway/refusals";
 import { type CertificateEntry, type EntryTag, makeEntry } from "../records/entry";
+import { isUpload } from "../records/facts";
 import {
   algorithmName,
   certificateNames,
@@ -45,9 +46,11 @@ export async function acceptUpload(
   const read = readCertificates(upload.certificate);
   if (!read.ok) return read;
   const { pem, leaf, chain } = read.value;
+  const known = upload.repeatable ? undefined : store.findByFingerprint(sha1Of(leaf));
+  // What was bought here is the service's own: it is not replaced by an upload, nor taken for one.
+  if (known !== undefined && !isUpload(known)) return failure(refusal("FailedOperation.CertificateExists"));
   const refused = whyRefused(upload, leaf, chain);
   if (refused !== undefined) return failure(refused);
-  const known = upload.repeatable ? undefined : store.findByFingerprint(sha1Of(leaf));
   if (known !== undefined) return success({ id: known.id, existed: true });
   const entry = newEntry(upload, { id: store.newId(), pem, leaf, chain, now });
   await store.put(entry, { at: now, certificateId: entry.id, type: "upload" });
@@ -59,6 +62,11 @@ function whyRefused(
   leaf: DecodedCertificate,
   chain: readonly DecodedCertificate[],
 ): Refusal | undefined {
+  const keys = upload.tags.map(({ key }) => key);
+  const twice = keys.find((key, index) => keys.indexOf(key) < index);
+  if (twice !== undefined) {
+    return refusal("InvalidParameter.WithDetailReason", `Tag key ${twice} is given more than once.`);
+  }
   if (leaf.publicKey.type === "SM2") return refusal("FailedOperation.CertificateEncryptInvalid");
   if (upload.type === "CA" && !chain.every(({ isCa }) => isCa)) {
     return refusal("FailedOperation.CertificateCaError");

@@ -12,10 +12,16 @@ export function checkKey(
   password: string | undefined,
 ): Refusal | undefined {
   const spkiSha256 = privateKey ? publicKeyHash(privateKey, password) : undefined;
-  if (spkiSha256 === undefined) return refusal("InvalidParameter.MissMatchPrivateKey");
-  return spkiSha256 === leaf.publicKey.spkiSha256
-    ? undefined
+  if (spkiSha256 === leaf.publicKey.spkiSha256) return undefined;
+  if (hasStrayBlanks(privateKey ?? "")) return refusal("FailedOperation.CertificateMatchError");
+  return spkiSha256 === undefined
+    ? refusal("InvalidParameter.MissMatchPrivateKey")
     : refusal("FailedOperation.CertificateMismatch");
+}
+
+/** Blanks around a line: what comes of copying from a table or a mail, and what the message of that code points to. */
+function hasStrayBlanks(pem: string): boolean {
+  return /^[ \t]+\S|\S[ \t]+\r?$/m.test(pem);
 }
 
 /** Lower-case hex SHA-256 of the public key; undefined when the text is no private key, or a locked one. */

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Secret } from "../../../src/certificates";
-import { callLegacy, list, sdkClient } from "./support";
+import { callLegacy, errorCode, list, sdkClient } from "./support";
 
 interface Ready {
   readonly v3: string;
@@ -82,6 +82,15 @@ describe("sandbox: command line", () => {
     await exited;
   });
 
+  it("has the conditions it is told", async () => {
+    const child = runCli(["--condition", "mfa", "--condition", "unverified"], folder);
+    const exited = once(child, "exit");
+    const ready = access(await readyLine(child));
+    assert.equal(await errorCode(list(sdkClient(ready))), "FailedOperation.NoRealNameAuth");
+    child.kill("SIGTERM");
+    await exited;
+  });
+
   it("keeps the folder it is given", async () => {
     const data = join(folder, "kept");
     const child = runCli(["--data", data], folder);
@@ -100,6 +109,7 @@ describe("sandbox: command line", () => {
     ["--nonsense"],
     ["--fault", "nonsense"],
     ["--rate", "slow"],
+    ["--condition", "nonsense"],
     ["file"],
   ]) {
     it(`explains itself when called with ${args.join(" ")}`, async () => {

@@ -125,6 +125,14 @@ describe("sandbox: faults", () => {
     assert.equal(await uploads(), 0);
   });
 
+  it("answers with an error in the caller's language", async () => {
+    inject("error:FailedOperation.NoRealNameAuth", "error:5500");
+    const chinese = sdkClient(opened, { language: "zh-CN" });
+    assert.equal((await sdkError(chinese.request("DescribeCertificates", {}))).message, "尚未通过实名认证。");
+    const legacy = await callLegacy(opened, { Action: "CertGetList", Language: "zh-CN" });
+    assert.equal(legacy.message, "用户资质审核未通过");
+  });
+
   it("breaks the connection before the call is carried out, or after", async () => {
     inject("drop-before@UploadCertificate:x1");
     assert.equal(await errorCode(upload()), undefined);
@@ -228,10 +236,23 @@ describe("sandbox: faults", () => {
 
     it("changes what it names and tells what is in force", async () => {
       const faults = ["drip@DescribeCertificates:x2"];
-      const changed = await control(JSON.stringify({ latency: 5, faults, clockSkew: -10 }));
-      assert.deepEqual(changed, { status: 200, body: { latency: 5, rate: 0, clockSkew: -10, faults } });
-      const calm = await control(JSON.stringify({ faults: [], latency: 0, rate: "documented" }));
-      assert.deepEqual(calm.body, { latency: 0, rate: "documented", clockSkew: -10, faults: [] });
+      const changed = await control(
+        JSON.stringify({ latency: 5, faults, clockSkew: -10, conditions: ["mfa"] }),
+      );
+      assert.deepEqual(changed, {
+        status: 200,
+        body: { latency: 5, rate: 0, clockSkew: -10, faults, conditions: ["mfa"] },
+      });
+      const calm = await control(
+        JSON.stringify({ faults: [], latency: 0, rate: "documented", conditions: [] }),
+      );
+      assert.deepEqual(calm.body, {
+        latency: 0,
+        rate: "documented",
+        clockSkew: -10,
+        faults: [],
+        conditions: [],
+      });
       assert.deepEqual((await control("{}")).body, calm.body);
     });
 
@@ -255,6 +276,8 @@ describe("sandbox: faults", () => {
       '{"faults":"html"}',
       '{"faults":["nonsense"]}',
       '{"clockSkew":null}',
+      '{"conditions":"mfa"}',
+      '{"conditions":["toString"]}',
     ]) {
       it(`refuses ${body || "an empty body"}, and changes nothing`, async () => {
         const before = opened.sandbox.control.state;

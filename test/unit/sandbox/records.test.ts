@@ -48,7 +48,7 @@ describe("sandbox: deletion rules", () => {
   ];
   for (const [name, fields, code] of cases) {
     it(`${code === undefined ? "allow" : "refuse"} ${name}`, () =>
-      assert.equal(whyNotDeletable(entry(fields), now)?.code, code));
+      assert.equal(whyNotDeletable({ entry: entry(fields), now })?.code, code));
   }
 });
 

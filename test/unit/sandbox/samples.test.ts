@@ -57,7 +57,7 @@ describe("sandbox: sample data", () => {
       unfilled: ({ domain, notAfter, pem, verifyType }) => !domain && !notAfter && !pem && !verifyType,
       bound: ({ boundResources }) => boundResources.length > 0,
       revocation: ({ revocation }) => revocation.length > 0,
-      deletable: (entry) => whyNotDeletable(entry, now) === undefined,
+      deletable: (entry) => whyNotDeletable({ entry, now }) === undefined,
     };
     for (const type of ["CNAME", "TXT", "FILE"]) {
       kinds[type] = ({ validation }) => validation.some((record) => record.type === type);
