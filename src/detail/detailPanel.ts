@@ -124,6 +124,7 @@ export class DetailPanel implements vscode.Disposable {
       ...(session === undefined ? {} : { accountName: session.account.name }),
       ...(isIssued && session?.service.capabilities.boundResources ? { usage: this.#usage.state } : {}),
       ...(session?.service.capabilities.operationLog ? { history: this.#history.state } : {}),
+      canCheckValidation: session?.service.capabilities.checkValidation === true,
       hasConsole: site === "china" || site === "international",
       now: Date.now(),
       expiringDays: vscode.workspace.getConfiguration("certificateBrowser").get("expiringDays", 30),

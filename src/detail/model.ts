@@ -13,6 +13,8 @@ export const actionIds = [
   "openPem",
   "copyId",
   "compare",
+  "download",
+  "recheckValidation",
   "openInConsole",
   "refresh",
   "showLog",
@@ -185,6 +187,8 @@ export interface Table {
 export interface Records {
   readonly title: string;
   readonly intro: string;
+  /** Has the service look for the records. Absent where the account cannot, and where nothing waits for them. */
+  readonly action?: Action;
   readonly table: Table;
 }
 

@@ -99,7 +99,7 @@ const names = object<Names>({
   filter: optional(filter),
   coverage: object<Names["coverage"]>({ label: string, placeholder: string }),
 });
-const records = object<Records>({ title: string, intro: string, table });
+const records = object<Records>({ title: string, intro: string, action: optional(action), table });
 
 const card = object<Card>({
   id: string,

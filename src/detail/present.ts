@@ -1,4 +1,5 @@
 import {
+  awaitsDomainValidation,
   type Certificate,
   type CertificateDetail,
   displayName,
@@ -39,6 +40,8 @@ export interface DetailInput {
   readonly error?: ServiceError;
   /** What no longer exists. */
   readonly absence?: "account" | "certificate";
+  /** The account can have the service check the validation of the domain. */
+  readonly canCheckValidation?: boolean;
   /** The account has a page in the Tencent Cloud console. */
   readonly hasConsole: boolean;
   /** Where it is used. Absent where the account cannot tell. */
@@ -101,7 +104,7 @@ function detailSections(detail: CertificateDetail, input: DetailInput, wording: 
   const phase = statusPhase(detail.status);
   const records = phase === "pending" || phase === "failed" ? detail.validationRecords : [];
   return {
-    ...given("records", presentRecords(records, wording)),
+    ...given("records", presentRecords(records, canBeChecked(detail, input), wording)),
     ...given("chain", input.decoded && presentChain(detail, input.decoded, input.now, wording)),
     ...given("usage", input.usage && presentUsage(input.usage, wording)),
     ...given("submitted", presentSubmitted(detail.submitted, wording)),
@@ -109,6 +112,10 @@ function detailSections(detail: CertificateDetail, input: DetailInput, wording: 
     ...given("history", input.history && presentHistory(input.history, wording)),
     ...given("fields", presentFields(detail.fields, wording)),
   };
+}
+
+function canBeChecked(detail: CertificateDetail, input: DetailInput): boolean {
+  return input.canCheckValidation === true && awaitsDomainValidation(detail) && input.absence === undefined;
 }
 
 function tabTitle({ certificate, certificateId }: DetailInput, wording: Wording): string {

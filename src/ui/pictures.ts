@@ -8,6 +8,7 @@ export const iconNames = [
   "circle-slash",
   "clockface",
   "cloud",
+  "cloud-download",
   "close",
   "copy",
   "debug-disconnect",

@@ -5,7 +5,7 @@ import type { Context } from "./editor";
 import { drawHead, drawNotices } from "./head";
 import { drawNames } from "./names";
 import { drawOnDemand } from "./onDemand";
-import { disclosure, factList, filterBox, paragraph, section, tableOf } from "./pieces";
+import { actionButton, disclosure, factList, filterBox, paragraph, section, tableOf } from "./pieces";
 import { drawValidity } from "./validity";
 
 /** A part of the page: what of the model it shows, and how. It is drawn again only when that has changed. */
@@ -45,8 +45,14 @@ function part<K extends Exclude<keyof DetailModel, "tab">>(
   };
 }
 
-function drawRecords(id: SectionId, { title, intro, table }: Records, context: Context): HTMLElement {
-  return section(id, title, paragraph(intro, "quiet"), tableOf(table, title, context));
+function drawRecords(id: SectionId, { title, intro, action, table }: Records, context: Context): HTMLElement {
+  return section(
+    id,
+    title,
+    paragraph(intro, "quiet"),
+    action === undefined ? undefined : element("div", { class: "toolbar" }, actionButton(action, context)),
+    tableOf(table, title, context),
+  );
 }
 
 function drawFacts(id: SectionId, { title, intro, facts }: FactSection, context: Context): HTMLElement {

@@ -109,6 +109,7 @@ function actionsOf(input: DetailInput, wording: Wording): readonly Action[] {
       ? [
           action("copyPem", "copy", wording.say(message("Copy PEM"))),
           action("openPem", "file-code", wording.say(message("Open as PEM"))),
+          action("download", "cloud-download", wording.say(message("Download…"))),
           action("compare", "diff", wording.say(message("Compare With…"))),
         ]
       : []),

@@ -4,13 +4,20 @@ import type { Copy, Records, Row, Value } from "../model";
 import type { Wording } from "./wording";
 
 /** The records an applicant must publish so that the domain can be validated. */
-export function presentRecords(records: readonly ValidationRecord[], wording: Wording): Records | undefined {
-  return presentTable(
+export function presentRecords(
+  records: readonly ValidationRecord[],
+  canBeChecked: boolean,
+  wording: Wording,
+): Records | undefined {
+  const table = presentTable(
     records,
     message("Domain validation"),
     message("Publish these records where the domain is served. The certificate authority looks for them."),
     wording,
   );
+  if (table === undefined || !canBeChecked) return table;
+  const label = wording.say(message("Check now"));
+  return { ...table, action: { id: "recheckValidation", icon: "search", label } };
 }
 
 /** The records that prove control of the domain when a certificate is to be revoked. */

@@ -124,7 +124,15 @@ describe("the head", () => {
 
   it("offers the PEM only where there is one, and the console only where there is one", () => {
     const ids = (change: Partial<DetailInput>) => shown(change).head.actions.map(({ id }) => id);
-    assert.deepEqual(ids({}), ["copyPem", "openPem", "compare", "copyId", "openInConsole", "refresh"]);
+    assert.deepEqual(ids({}), [
+      "copyPem",
+      "openPem",
+      "download",
+      "compare",
+      "copyId",
+      "openInConsole",
+      "refresh",
+    ]);
     assert.deepEqual(ids({ certificate: unfinishedOrder, hasConsole: false }), ["copyId", "refresh"]);
   });
 
@@ -357,6 +365,14 @@ describe("the names", () => {
 });
 
 describe("the validation records", () => {
+  it("can be looked for now where the account can and the order waits for them", () => {
+    const actionIn = (change: Partial<DetailInput>) =>
+      shown({ certificate: pendingDns, canCheckValidation: true, ...change }).records?.action?.id;
+    assert.equal(actionIn({}), "recheckValidation");
+    assert.equal(actionIn({ canCheckValidation: false }), undefined);
+    assert.equal(actionIn({ certificate: { ...pendingDns, status: Status.reviewFailed } }), undefined);
+  });
+
   it("can be copied cell by cell and as lines of a zone file", () => {
     const rows = shown({ certificate: pendingDns }).records?.table.rows;
     assert.equal(rows?.[0]?.cells[3]?.copy?.text, "4f2b8c6d1e.dcv.example.net");
