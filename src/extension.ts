@@ -29,7 +29,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   });
   const documents = new CertificateDocuments(sessions);
   const comparisons = new ComparisonDocuments();
-  const pemLanguage = new PemLanguage();
+  const pemLanguage = new PemLanguage(sessions);
 
   context.subscriptions.push(
     accountParts,

@@ -1,6 +1,7 @@
 /** The commands that `package.json` contributes, without the prefix `certificateBrowser.`. */
 export const commandNames = [
   "addAccount",
+  "addIntermediate",
   "boundResources",
   "check",
   "clearFilter",

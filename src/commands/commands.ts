@@ -2,6 +2,7 @@ import type { AccountParts } from "../accounts";
 import type { CertificateDocuments, ComparisonDocuments, ReportDocuments } from "../editor";
 import type { TreeRegistration } from "../tree";
 import { addAccountCommand } from "./addAccount";
+import { addIntermediateCommand } from "./addIntermediate";
 import { boundResourcesCommand } from "./boundResources";
 import { checkCommand } from "./check";
 import { clearFilterCommand } from "./clearFilter";
@@ -49,6 +50,7 @@ export interface CommandParts
 export function makeCommands(parts: CommandParts): Readonly<Record<CommandName, Command>> {
   return {
     addAccount: addAccountCommand(parts),
+    addIntermediate: addIntermediateCommand(parts),
     boundResources: boundResourcesCommand(parts),
     check: checkCommand(parts),
     clearFilter: clearFilterCommand(parts),

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Sessions } from "../accounts";
 import type { LanguageFeatures } from "./language";
 import { embeddedValueAt, mayBeInBlock } from "./language/embeddedPem";
 import { helpScheme } from "./language/helpUri";
@@ -23,9 +24,12 @@ const otherLanguages = [
  */
 export class PemLanguage implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[];
+  readonly #hasAccounts: () => boolean;
   #features: Promise<LanguageFeatures> | undefined;
 
-  constructor() {
+  /** @param sessions are asked only whether there are any: what a quick fix can offer depends on it. */
+  constructor(sessions: Pick<Sessions, "all">) {
+    this.#hasAccounts = () => sessions.all().length > 0;
     this.#disposables = [
       vscode.workspace.onDidOpenTextDocument((document) => this.#loadFor(document)),
       vscode.workspace.registerTextDocumentContentProvider(helpScheme, {
@@ -40,7 +44,7 @@ export class PemLanguage implements vscode.Disposable {
 
   /** The features at work, loaded when they are first asked for. */
   features(): Promise<LanguageFeatures> {
-    this.#features ??= startFeatures();
+    this.#features ??= startFeatures(this.#hasAccounts);
     return this.#features;
   }
 
@@ -63,7 +67,8 @@ export class PemLanguage implements vscode.Disposable {
   }
 }
 
-async function startFeatures(): Promise<LanguageFeatures> {
+async function startFeatures(hasAccounts: () => boolean): Promise<LanguageFeatures> {
   const { startLanguageFeatures } = await import("./language");
-  return startLanguageFeatures({ files: { pairGlob, workspacePairFiles, readSourceFile, fileName } });
+  const files = { pairGlob, workspacePairFiles, readSourceFile, fileName };
+  return startLanguageFeatures({ files, hasAccounts });
 }

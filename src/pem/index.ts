@@ -18,6 +18,7 @@ export { numberedName } from "./fixes/partNames";
 export { splitChain } from "./fixes/splitChain";
 export { type InspectOptions, inspect } from "./inspect";
 export { isEncryptedKey, type KeyProblem, privateKeyPem, publicKeyOf } from "./keys";
+export { lookAbove } from "./lookAbove";
 export { openPkcs12, type Pkcs12Content } from "./pkcs12";
 export { type DecodedRequest, decodeRequest } from "./request";
 export { sm3 } from "./sm3";

@@ -27,7 +27,10 @@ export interface LanguageFeatures extends vscode.Disposable {
 }
 
 /** Registers everything that is shown in PEM files. */
-export async function startLanguageFeatures({ files }: LanguageParts): Promise<LanguageFeatures> {
+export async function startLanguageFeatures({
+  files,
+  hasAccounts,
+}: LanguageParts): Promise<LanguageFeatures> {
   const pem = await import("../../pem");
   const commands = new Set(await vscode.commands.getCommands(true));
   const documents = new PemDocuments(pem);
@@ -43,7 +46,7 @@ export async function startLanguageFeatures({ files }: LanguageParts): Promise<L
     vscode.languages.registerDocumentSymbolProvider(pemLanguage, outlineProvider(documents)),
     vscode.languages.registerCodeActionsProvider(
       pemLanguage,
-      quickFixProvider({ problems: diagnostics, documents }),
+      quickFixProvider({ problems: diagnostics, documents, hasAccounts }),
       {
         providedCodeActionKinds: actionKinds,
       },

@@ -13,4 +13,6 @@ export interface PemFileAccess {
 /** What the language features need of the extension. */
 export interface LanguageParts {
   readonly files: PemFileAccess;
+  /** Whether there is an account at all. */
+  readonly hasAccounts: () => boolean;
 }

@@ -25,6 +25,8 @@ class FixAction extends vscode.CodeAction {
 export interface QuickFixParts {
   readonly problems: PemDiagnostics;
   readonly documents: PemDocuments;
+  /** Whether there is an account that may have what is missing. */
+  readonly hasAccounts: () => boolean;
 }
 
 /** Characters. A larger text is a bundle or a collection, and is not looked at whenever the cursor moves. */
@@ -32,7 +34,7 @@ const longestSplit = 256 * 1024;
 
 /** The fixes that findings bring, as quick fixes of their diagnostics, and splitting a file that has nothing wrong. */
 export function quickFixProvider(parts: QuickFixParts): vscode.CodeActionProvider<vscode.CodeAction> {
-  const { problems, documents } = parts;
+  const { problems, documents, hasAccounts } = parts;
   return {
     provideCodeActions: (document, range, { only }) => {
       const at = problems
@@ -40,6 +42,7 @@ export function quickFixProvider(parts: QuickFixParts): vscode.CodeActionProvide
         .filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined);
       return [
         ...at.flatMap((problem) => fixAction(problem, document) ?? []),
+        ...(hasAccounts() ? at.flatMap((problem) => searchAction(problem, document, documents)) : []),
         ...(isWanted(vscode.CodeActionKind.RefactorExtract, only) ? splitActions(documents, document) : []),
       ];
     },
@@ -63,6 +66,27 @@ function fixAction(
   action.diagnostics = [diagnostic];
   action.isPreferred = true;
   return action;
+}
+
+/** Nothing is asked of an account until the user chooses this. */
+function searchAction(
+  { finding, diagnostic }: ShownProblem,
+  document: vscode.TextDocument,
+  documents: PemDocuments,
+): vscode.CodeAction[] {
+  if (finding.code !== "missing-intermediate" || finding.fix !== undefined) return [];
+  const known = documents.read(document).blocks.find(({ block }) => block.index === finding.block?.index);
+  const sha256 = known?.content.certificate?.sha256;
+  if (sha256 === undefined) return [];
+  const title = vscode.l10n.t("Look for the missing intermediate certificate in the accounts");
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.command = {
+    title,
+    command: "certificateBrowser.addIntermediate",
+    arguments: [document.uri, sha256],
+  };
+  return [action];
 }
 
 /** Files are written beside the file that is split; a document without a file has no such place. */

@@ -63,7 +63,7 @@ function absentLinks(
   { links }: ChainReport,
 ): PlacedFinding[] {
   let below = leaf;
-  return links.flatMap(({ certificate, role }) => {
+  return links.flatMap(({ certificate, role }, index) => {
     const entry = blockOf.get(certificate.sha256);
     if (entry) below = entry;
     if (entry || role === "root") return [];
@@ -71,7 +71,9 @@ function absentLinks(
       "the intermediate certificate “{0}” is not in the files, and browsers need it",
       certificate.subject.commonName ?? certificate.subject.text,
     );
-    const fix = addIntermediateFix(below.block, certificate.der);
+    // What has merely the right name is not put into a file.
+    const isCertain = links[index - 1]?.tie === "verified";
+    const fix = isCertain ? addIntermediateFix(below.block, certificate.der) : undefined;
     return [blockFinding("missing-intermediate", "warning", leaf.block, reason, { fix })];
   });
 }
