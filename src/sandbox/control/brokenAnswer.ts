@@ -10,7 +10,7 @@ type Break = (response: ServerResponse, answer: Buffer) => Promise<void> | void;
 const json = { "Content-Type": "application/json" };
 const hugeSize = 50 * 1024 * 1024;
 const filler = Buffer.alloc(64 * 1024, "x");
-const drop = { size: 16, pause: 100 };
+const drop = { size: 4, pause: 100 };
 
 const page =
   "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Sign in to use this network.</body></html>";

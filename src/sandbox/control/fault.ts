@@ -16,7 +16,7 @@ import { failure, type Result, success } from "../../certificates";
  * - `status-502`: the answer is a proxy's "502 Bad Gateway";
  * - `huge`: the answer is valid JSON of 50 MB;
  * - `endless`: the answer never ends;
- * - `drip`: the answer comes at 16 bytes every tenth of a second.
+ * - `drip`: the answer comes at 4 bytes every tenth of a second.
  */
 export const faultKinds = [
   "error",

@@ -190,7 +190,7 @@ describe("sandbox: faults", () => {
     inject("drip");
     const response = await raw();
     const [first] = (await once(response, "data")) as [Buffer];
-    assert.equal(first.length, 16);
+    assert.equal(first.length, 4);
     response.destroy();
   });
 
