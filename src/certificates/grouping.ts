@@ -1,6 +1,7 @@
 import { type Certificate, displayName, type Instant } from "./certificate";
 import { type Message, message } from "./message";
 import { naturalKey } from "./naturalOrder";
+import { packageName } from "./packageType";
 import { statusName, statusPhase } from "./status";
 import { daysLeft } from "./validity";
 
@@ -55,9 +56,11 @@ const groupings: Record<GroupKey, Grouping> = {
     rankOf: (value) => (value === "SVR" ? 0 : 1),
   },
   product: {
-    valuesOf: ({ product }) => [product],
-    titleOf: (value) => (value === "" ? message("Issuer not known") : String(value)),
-    rankOf: emptyLast,
+    // A number for the package that was bought: its name by the service comes in one language only.
+    valuesOf: ({ product, packageType }) => [packageType ?? product],
+    titleOf: productTitle,
+    // What was bought first, then what was uploaded by who issued it.
+    rankOf: (value) => (typeof value === "number" ? 0 : 1 + emptyLast(value)),
   },
   tag: {
     valuesOf: ({ tags }) => (tags.length === 0 ? [""] : tags.map(({ key, value }) => tagValue(key, value))),
@@ -133,8 +136,14 @@ export function groupIdsOf(certificate: Certificate, by: GroupKey, now: Instant 
   return groupings[by].valuesOf(certificate, now).map((value) => groupId(by, value));
 }
 
+/** Groups by product go by numbers and by names, and an issuer may call itself by a number. */
 function groupId(by: GroupKey, value: GroupValue): string {
-  return `${by}:${value}`;
+  return by === "product" && typeof value === "number" ? `${by}#${value}` : `${by}:${value}`;
+}
+
+function productTitle(value: GroupValue): string | Message {
+  if (typeof value === "number") return packageName(value);
+  return value === "" ? message("Issuer not known") : value;
 }
 
 /** The project's name as the first record that has one says it. Orders that are not finished often come without. */

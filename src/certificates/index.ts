@@ -13,7 +13,6 @@ export * from "./secret";
 export * from "./service";
 export * from "./serviceActions";
 export * from "./serviceError";
-export * from "./serviceWords";
 export * from "./snapshot";
 export * from "./status";
 export * from "./store";

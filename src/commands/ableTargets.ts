@@ -6,7 +6,7 @@ import { type CertificateTarget, certificateTargets, type TreeArguments } from "
 export interface Wanted {
   readonly title: string;
   readonly can: Ability;
-  /** Why a certificate may be left out, said when none is left. */
+  /** Why a certificate may be left out, said when one is. */
   readonly refusal: string;
 }
 
@@ -17,7 +17,11 @@ export async function ableTargets(
   { title, can, refusal }: Wanted,
 ): Promise<readonly CertificateTarget[]> {
   const { able, unable } = divide(await certificateTargets(sessions, args, title, can), can);
-  if (able.length === 0 && unable.length > 0) void vscode.window.showInformationMessage(refusal);
+  if (unable.length > 0) {
+    const all = able.length + unable.length;
+    const leftOut = vscode.l10n.t("{0} of the {1} selected certificates were left out.", unable.length, all);
+    void vscode.window.showInformationMessage(able.length === 0 ? refusal : `${leftOut} ${refusal}`);
+  }
   return able;
 }
 

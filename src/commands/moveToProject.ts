@@ -6,6 +6,7 @@ import { projectsOf } from "../ui/projectNames";
 import { visibleText } from "../ui/visibleText";
 import { canMove } from "./abilities";
 import { ableTargets, onlyNewApi } from "./ableTargets";
+import { bySession } from "./bySession";
 import type { CertificateTarget, TreeArguments } from "./certificateTarget";
 import type { Command } from "./command";
 import { nameOf, tellOutcomes } from "./outcomes";
@@ -15,33 +16,40 @@ interface ProjectPick extends vscode.QuickPickItem {
   readonly project?: Project;
 }
 
-/** `Move to Project…`: moves the certificates selected into a project that is known, or any by its number. */
+/**
+ * `Move to Project…`: moves the certificates selected into a project that is known, or any by its number;
+ * those of several accounts account by account.
+ */
 export function moveToProjectCommand({ sessions }: { readonly sessions: Sessions }): Command {
   return async (...args: TreeArguments) => {
     const title = vscode.l10n.t("Move to Project");
     const targets = await ableTargets(sessions, args, { title, can: canMove, refusal: onlyNewApi() });
-    const [first] = targets;
-    if (first === undefined) return;
-    if (targets.some(({ session }) => session !== first.session)) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t("Select certificates of one account: each account has projects of its own."),
-      );
-      return;
+    const byAccount = bySession(targets);
+    for (const [session, own] of byAccount) {
+      const placeHolder = byAccount.size === 1 ? undefined : questionOf(session, own.length);
+      const project = await chooseProject(session, own, title, placeHolder);
+      // Whoever gives no answer has had enough questions.
+      if (project === undefined) return;
+      await move(session, own, project);
     }
-    const project = await chooseProject(first.session, targets, title);
-    if (project !== undefined) await move(first.session, targets, project);
   };
+}
+
+/** Each account has projects of its own, so each is asked for. */
+function questionOf({ account }: Session, count: number): string {
+  return vscode.l10n.t("To which project of {0}? ({1} selected there)", visibleText(account.name), count);
 }
 
 async function chooseProject(
   session: Session,
   targets: readonly CertificateTarget[],
   title: string,
+  placeHolder = vscode.l10n.t("To which project?"),
 ): Promise<Project | undefined> {
   const known = projectsOf(session.store.all());
   const picked = await vscode.window.showQuickPick(itemsOf(known, targets), {
     title,
-    placeHolder: vscode.l10n.t("To which project?"),
+    placeHolder,
     matchOnDescription: true,
   });
   if (picked === undefined) return undefined;

@@ -5,7 +5,6 @@ import {
   type DomainCheck,
   domainCheckProblem,
   type Result,
-  remarkName,
   type ServiceError,
   success,
   type ValidationRecord,
@@ -14,6 +13,7 @@ import type { ReportDocuments } from "../editor";
 import { cancellable, type Report } from "../ui/cancellable";
 import { localize } from "../ui/localize";
 import { showServiceError } from "../ui/serviceErrors";
+import { remarkName } from "../ui/serviceWords";
 import { visibleText } from "../ui/visibleText";
 import { canCheckValidation } from "./abilities";
 import { ableTargets } from "./ableTargets";

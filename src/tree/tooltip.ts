@@ -6,14 +6,12 @@ import {
   type Message,
   message,
   packageName,
-  remarkName,
   type ServiceError,
   type StoreState,
-  sourceName,
   statusName,
   statusPhase,
-  validationName,
 } from "../certificates";
+import { remarkName, sourceName, validationName } from "../ui/serviceWords";
 import type { Text } from "./node";
 
 /** A line of a tooltip's table: what it is, and its value. */

@@ -127,14 +127,14 @@ export const placeRules: readonly PlaceRule[] = [
   {
     kind: "value",
     names: /^StatusMsg /,
-    product: "src/certificates/serviceWords.ts",
+    product: "src/ui/serviceWords.ts",
     test: "test/unit/detail/namedValues.test.ts",
     says: lastWord,
   },
   {
     kind: "value",
     names: /^(VerifyType|From) /,
-    product: "src/certificates/serviceWords.ts",
+    product: "src/ui/serviceWords.ts",
     test: "test/unit/detail/namedValues.test.ts",
     // The document writes one source with a capital letter that its examples and the service do not.
     says: (item) => lastWord(item).replace("trustAsia", "trustasia"),

@@ -6,12 +6,9 @@ import {
   type Message,
   message,
   packageName,
-  remarkName,
-  sourceName,
   statusName,
-  validationName,
-  vulnerabilityScanName,
 } from "../../certificates";
+import { remarkName, sourceName, validationName, vulnerabilityScanName } from "../../ui/serviceWords";
 import type { Fact, FactSection, Value } from "../model";
 import { inPairs, type Wording } from "./wording";
 

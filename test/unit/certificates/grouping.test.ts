@@ -64,6 +64,27 @@ describe("groupCertificates", () => {
     assert.equal(titles(groups)[2], "Status 99");
   });
 
+  it("by product: what was bought by the package's name, then uploads by issuer, those without one last", () => {
+    const certificates = [
+      sampleCertificate({ id: "a", product: "Example CA" }),
+      sampleCertificate({ id: "b", product: "44" }),
+      sampleCertificate({ id: "c", product: "" }),
+      sampleCertificate({ id: "d", product: "DNSPod 企业型(OV)通配符", packageType: 44 }),
+      sampleCertificate({ id: "e", product: "another name for it", packageType: 44 }),
+      sampleCertificate({ id: "f", product: "", packageType: 2 }),
+    ];
+    const groups = groupCertificates(certificates, "product");
+    assert.deepEqual(titles(groups), [
+      "TrustAsia TLS RSA CA (free DV)",
+      "DNSPod OV wildcard",
+      "44",
+      "Example CA",
+      "Issuer not known",
+    ]);
+    assert.equal(groups[1]?.certificates.length, 2);
+    assert.equal(new Set(groups.map(({ id }) => id)).size, 5, "an issuer may be called by a number");
+  });
+
   it("gives no groups for no certificates", () => {
     for (const key of groupKeys) assert.deepEqual(groupCertificates([], key), []);
   });

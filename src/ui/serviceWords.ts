@@ -1,5 +1,6 @@
-// Names for the words the service uses as values: one table for each field, for everything that shows one.
-import { type Message, message } from "./message";
+// Names for the words the service uses as values: one table for each field, for everything that shows one. Plain: runs
+// without the editor.
+import { type Message, message } from "../certificates";
 
 /** Source: DescribeCertificateDetail, field `StatusMsg`: where a review stands. */
 const reviewStages: Readonly<Record<string, Message>> = {
