@@ -3,8 +3,7 @@ import type { Sessions } from "../accounts";
 import type { LanguageFeatures } from "./language";
 import { embeddedValueAt, mayBeInBlock } from "./language/embeddedPem";
 import { helpScheme } from "./language/helpUri";
-import { pairGlob, pemLanguage } from "./pemFileNames";
-import { fileName, readSourceFile, workspacePairFiles } from "./pemFiles";
+import { pemLanguage } from "./pemFileNames";
 
 /** Languages in which certificates are kept as text or as base64. */
 const otherLanguages = [
@@ -69,6 +68,5 @@ export class PemLanguage implements vscode.Disposable {
 
 async function startFeatures(hasAccounts: () => boolean): Promise<LanguageFeatures> {
   const { startLanguageFeatures } = await import("./language");
-  const files = { pairGlob, workspacePairFiles, readSourceFile, fileName };
-  return startLanguageFeatures({ files, hasAccounts });
+  return startLanguageFeatures({ hasAccounts });
 }

@@ -1,6 +1,7 @@
 // The contract of the language features: a bundle of its own, loaded when the first PEM file is shown.
 import * as vscode from "vscode";
-import { pemLanguage } from "../pemFileNames";
+import { pairGlob, pemLanguage } from "../pemFileNames";
+import { fileName, readSourceFile, workspacePairFiles } from "../pemFiles";
 import { PemCodeLenses } from "./codeLens";
 import { PemDiagnostics } from "./diagnostics";
 import { FileTree } from "./fileTree";
@@ -27,14 +28,11 @@ export interface LanguageFeatures extends vscode.Disposable {
 }
 
 /** Registers everything that is shown in PEM files. */
-export async function startLanguageFeatures({
-  files,
-  hasAccounts,
-}: LanguageParts): Promise<LanguageFeatures> {
+export async function startLanguageFeatures({ hasAccounts }: LanguageParts): Promise<LanguageFeatures> {
   const pem = await import("../../pem");
   const commands = new Set(await vscode.commands.getCommands(true));
   const documents = new PemDocuments(pem);
-  const pairs = new PairIndex(pem, files);
+  const pairs = new PairIndex(pem, { pairGlob, workspacePairFiles, readSourceFile, fileName });
   const hovers = new BlockHovers(documents, pairs);
   const lenses = new PemCodeLenses(documents, pairs, commands.has("certificateBrowser.compare"));
   const diagnostics = new PemDiagnostics(documents, pairs);

@@ -2,7 +2,7 @@ import type * as vscode from "vscode";
 import type { Message, Result } from "../../certificates";
 import type { SourceFile } from "../sourceFile";
 
-/** The workspace's PEM files (with requests), as the rest of the extension reads them. Handed in, so that there is one log. */
+/** The workspace's PEM files (with requests), as the rest of the extension reads them. */
 export interface PemFileAccess {
   readonly pairGlob: string;
   workspacePairFiles(): Promise<readonly vscode.Uri[]>;
@@ -12,7 +12,6 @@ export interface PemFileAccess {
 
 /** What the language features need of the extension. */
 export interface LanguageParts {
-  readonly files: PemFileAccess;
   /** Whether there is an account at all. */
   readonly hasAccounts: () => boolean;
 }
