@@ -6,7 +6,6 @@ export * from "./connector";
 export * from "./ensureSandbox";
 export * from "./keychain";
 export * from "./registerAccounts";
-export * from "./sandboxAccount";
 export * from "./sessions";
 export * from "./trial";
 export type * from "./types";

@@ -5,9 +5,9 @@ import { AccountList } from "./accountList";
 import { connectionSettings, onDidChangeConnectionSettings } from "./connectionSettings";
 import { Connector } from "./connector";
 import { Keychain } from "./keychain";
+import { LateSandbox } from "./lateSandbox";
 import { ListingCache } from "./listingCache";
 import { RevisionFile } from "./revisionFile";
-import { SandboxHost } from "./sandboxAccount";
 import { AccountSessions } from "./sessions";
 
 /** Everything about accounts that the rest of the extension works with. */
@@ -28,7 +28,7 @@ export function registerAccounts(context: vscode.ExtensionContext): AccountParts
   const storageDir = context.globalStorageUri.fsPath;
   const announcements = new RevisionFile(storageDir, warn);
   const accounts = new AccountList({ globalState: context.globalState, announcements, log: warn });
-  const sandbox = new SandboxHost({ storageDir, keychain, log: debug });
+  const sandbox = new LateSandbox({ storageDir, keychain, log: debug });
   const connector = new Connector({ keychain, sandbox, settings: connectionSettings, log: debug });
   const listings = new ListingCache({ folder: join(storageDir, "listings"), log: warn });
   const sessions = new AccountSessions({

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Sessions } from "../accounts";
-import { type Comparison, type ComparisonDocuments, compareCertificates } from "../editor";
+import { type Comparison, type ComparisonDocuments, compareCertificates, comparisonTexts } from "../editor";
 import { signalOf } from "../ui/cancellation";
 import { localize } from "../ui/localize";
 import { showServiceError } from "../ui/serviceErrors";
@@ -22,7 +22,7 @@ export function compareCommand({ sessions, comparisons }: CompareParts): Command
     const comparison = await compare(pair, sessions);
     if (comparison === undefined) return;
     const { toPem } = await import("../pem");
-    await comparisons.show(comparison, (der) => toPem("CERTIFICATE", der));
+    await comparisons.show(comparisonTexts(comparison, (der) => toPem("CERTIFICATE", der)));
   };
 }
 

@@ -1,23 +1,7 @@
-import { createHash } from "node:crypto";
 import * as vscode from "vscode";
-import { localize } from "../ui/localize";
-import { visibleText } from "../ui/visibleText";
-import type { ComparedSide, Comparison } from "./comparison";
-import { comparisonReport } from "./comparisonReport";
-import { decodedText } from "./decodedText";
+import type { ComparisonTexts } from "./comparisonTexts";
 
 const scheme = "certificate-comparison";
-
-/** The documents of one comparison: the report, and the texts whose differences the editor shows. */
-interface ComparisonTexts {
-  readonly report: string;
-  readonly decoded: readonly [string, string];
-  readonly pem: readonly [string, string];
-  readonly names: readonly [string, string];
-}
-
-/** Writes certificates as PEM. */
-export type PemWriter = (der: Uint8Array) => string;
 
 /**
  * Comparisons as read-only documents, each with the editor's own diff of the two texts one click away. The texts live as
@@ -42,17 +26,11 @@ export class ComparisonDocuments
   }
 
   /** Opens the report of a comparison. It stays when the diff is opened from it. */
-  async show(comparison: Comparison, toPem: PemWriter): Promise<void> {
-    const { before, after } = comparison;
-    const names = [visibleText(before.name), visibleText(after.name)] as const;
-    const key = keyOf(before, after);
-    this.#comparisons.set(key, {
-      names,
-      report: comparisonReport(comparison, Date.now(), localize),
-      decoded: [decodedText(before.certificate), decodedText(after.certificate)],
-      pem: [pemOf(before, toPem), pemOf(after, toPem)],
-    });
-    const uri = uriOf(key, "report", `${baseName(names[0])} ↔ ${baseName(names[1])}`);
+  async show(texts: ComparisonTexts): Promise<void> {
+    const { key, names } = texts;
+    this.#comparisons.set(key, texts);
+    const [before, after] = names;
+    const uri = uriOf(key, "report", `${baseName(before)} ↔ ${baseName(after)}`);
     this.#changes.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: false });
@@ -127,15 +105,6 @@ function uriOf(key: string, part: string, name: string): vscode.Uri {
 function partsOf({ query }: vscode.Uri): { readonly key: string; readonly part: string | undefined } {
   const [key = "", part] = query.split("/");
   return { key, part };
-}
-
-function keyOf(before: ComparedSide, after: ComparedSide): string {
-  const sides = [before, after].flatMap(({ name, certificate }) => [name, certificate.sha256]);
-  return createHash("sha256").update(JSON.stringify(sides)).digest("hex").slice(0, 16);
-}
-
-function pemOf({ certificate, chain }: ComparedSide, toPem: PemWriter): string {
-  return [certificate, ...chain].map(({ der }) => toPem(der)).join("");
 }
 
 /** Enough of a path to tell it in a tab. */

@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
+
 import type { Sessions } from "../accounts";
+import { lazily } from "../ui/lazily";
+
 import type { LanguageFeatures } from "./language";
 import { embeddedValueAt, mayBeInBlock } from "./language/embeddedPem";
 import { helpScheme } from "./language/helpUri";
@@ -24,7 +27,13 @@ const otherLanguages = [
 export class PemLanguage implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[];
   readonly #hasAccounts: () => boolean;
-  #features: Promise<LanguageFeatures> | undefined;
+  #features: LanguageFeatures | undefined;
+  /** The features at work, loaded when they are first asked for; undefined when that failed. */
+  readonly features = lazily(async () => {
+    const { startLanguageFeatures } = await import("./language");
+    this.#features = await startLanguageFeatures({ hasAccounts: this.#hasAccounts });
+    return this.#features;
+  });
 
   /** @param sessions are asked only whether there are any: what a quick fix can offer depends on it. */
   constructor(sessions: Pick<Sessions, "all">) {
@@ -32,7 +41,7 @@ export class PemLanguage implements vscode.Disposable {
     this.#disposables = [
       vscode.workspace.onDidOpenTextDocument((document) => this.#loadFor(document)),
       vscode.workspace.registerTextDocumentContentProvider(helpScheme, {
-        provideTextDocumentContent: async (uri) => (await this.features()).helpPage(uri),
+        provideTextDocumentContent: async (uri) => (await this.features())?.helpPage(uri),
       }),
       vscode.languages.registerHoverProvider(otherLanguages, {
         provideHover: (document, position) => this.#hoverInOther(document, position),
@@ -41,15 +50,9 @@ export class PemLanguage implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.#loadFor(document);
   }
 
-  /** The features at work, loaded when they are first asked for. */
-  features(): Promise<LanguageFeatures> {
-    this.#features ??= startFeatures(this.#hasAccounts);
-    return this.#features;
-  }
-
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
-    void this.#features?.then((features) => features.dispose());
+    this.#features?.dispose();
   }
 
   #loadFor({ languageId }: vscode.TextDocument): void {
@@ -62,11 +65,6 @@ export class PemLanguage implements vscode.Disposable {
   ): Promise<vscode.Hover | undefined> {
     const { text: line } = document.lineAt(position);
     if (!mayBeInBlock(line) && embeddedValueAt(line, position.character) === undefined) return undefined;
-    return (await this.features()).hoverInOther(document, position);
+    return (await this.features())?.hoverInOther(document, position);
   }
-}
-
-async function startFeatures(hasAccounts: () => boolean): Promise<LanguageFeatures> {
-  const { startLanguageFeatures } = await import("./language");
-  return startLanguageFeatures({ hasAccounts });
 }

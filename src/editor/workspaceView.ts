@@ -9,19 +9,20 @@ const uriList = "text/uri-list";
  * with the language features, when the view is first opened.
  */
 export class WorkspaceView implements vscode.Disposable {
-  readonly #features: () => Promise<LanguageFeatures>;
+  readonly #features: () => Promise<LanguageFeatures | undefined>;
   readonly #changes = new vscode.EventEmitter<void>();
   readonly #parts: vscode.Disposable;
-  #tree: Promise<FileTree> | undefined;
+  #tree: FileTree | undefined;
 
-  /** @param features loads the language features, or gives those that are loaded */
-  constructor(features: () => Promise<LanguageFeatures>) {
+  /** @param features loads the language features, or gives those that are loaded; undefined when that failed */
+  constructor(features: () => Promise<LanguageFeatures | undefined>) {
     this.#features = features;
     const view = vscode.window.createTreeView<FileNode>(viewId, {
       treeDataProvider: {
         onDidChangeTreeData: this.#changes.event,
-        getChildren: async (node) => (await this.#load()).getChildren(node),
-        getTreeItem: async (node) => (await this.#load()).getTreeItem(node),
+        getChildren: async (node) => (await this.#load())?.getChildren(node),
+        // There are nodes only of a tree that has been loaded.
+        getTreeItem: (node) => this.#tree?.getTreeItem(node) ?? new vscode.TreeItem(""),
       },
       canSelectMany: true,
       showCollapseAll: true,
@@ -41,12 +42,11 @@ export class WorkspaceView implements vscode.Disposable {
     this.#parts.dispose();
   }
 
-  #load(): Promise<FileTree> {
-    this.#tree ??= this.#features().then(({ fileTree }) => {
-      fileTree.onDidChangeTreeData(() => this.#changes.fire());
-      return fileTree;
-    });
-    return this.#tree;
+  async #load(): Promise<FileTree | undefined> {
+    const tree = (await this.#features())?.fileTree;
+    if (this.#tree === undefined) tree?.onDidChangeTreeData(() => this.#changes.fire());
+    this.#tree = tree;
+    return tree;
   }
 }
 

@@ -15,7 +15,6 @@ import { PemDocuments } from "./pemDocuments";
 import { actionKinds, quickFixProvider } from "./quickFixes";
 
 export type { FileNode, FileTree } from "./fileTree";
-export type { LanguageParts, PemFileAccess } from "./languageParts";
 
 /** The language features at work. */
 export interface LanguageFeatures extends vscode.Disposable {
