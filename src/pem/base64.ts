@@ -43,23 +43,19 @@ export function decodeBase64(text: string, start: number, end: number): Base64Re
   return finish(text, end, end, state);
 }
 
-/** Lines of whole groups of four, with the padding at the end. */
-const tidyBase64 =
-  /^\s*(?:(?:[A-Za-z0-9+/]{4}){1,19}\r?\n)*(?:[A-Za-z0-9+/]{4}){0,19}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\s*$/;
-
-/** Beyond it the expression would need much memory. */
-const maxTidyLength = 64 * 1024;
-
 /**
- * Decodes base64 by native code, for which its form is checked first. That is several times faster while nothing has been
- * compiled yet, as when the first bundle is opened.
+ * Decodes base64 by native code, which passes over whatever does not belong in it: so what it gave is encoded again and
+ * compared. That is several times faster than {@link decodeBase64} while nothing has been compiled yet, as when the first
+ * bundle is opened.
  *
- * @returns undefined for text in any other form and for none at all, which {@link decodeBase64} looks at closely.
+ * @returns undefined for text in any other form than lines of base64 and for none at all, which {@link decodeBase64}
+ *   looks at closely.
  */
 export function decodeTidyBase64(base64: string): Uint8Array | undefined {
-  if (base64.length > maxTidyLength || !tidyBase64.test(base64)) return undefined;
   const bytes = Buffer.from(base64, "base64");
-  return bytes.length === 0 ? undefined : bytes;
+  if (bytes.length === 0) return undefined;
+  const lines = base64.includes("\r") ? base64.replaceAll("\r", "") : base64;
+  return lines.replaceAll("\n", "") === bytes.toString("base64") ? bytes : undefined;
 }
 
 /** The fast path: groups of four base64 characters with nothing between. Returns where it had to stop. */

@@ -40,18 +40,24 @@ interface Boundary extends TextRange {
   readonly label: string;
 }
 
-const beginBoundary = /-----BEGIN ([^-\r\n\\]{1,100})-----/g;
-const endBoundary = /-----END ([^-\r\n\\]{1,100})-----/g;
+const maxLabelLength = 100;
+const notInLabel = /[-\r\n\\]/;
 
 function findBegin(text: string, from: number): Boundary | undefined {
-  return findBoundary(beginBoundary, text, from);
+  return findBoundary("-----BEGIN ", text, from);
 }
 
-function findBoundary(pattern: RegExp, text: string, from: number): Boundary | undefined {
-  pattern.lastIndex = from;
-  const match = pattern.exec(text);
-  if (match === null) return undefined;
-  return { label: (match[1] as string).trim(), start: match.index, end: match.index + match[0].length };
+/** The first boundary line of a kind: the words, a label, and five dashes. */
+function findBoundary(words: string, text: string, from: number): Boundary | undefined {
+  for (let start = text.indexOf(words, from); start >= 0; start = text.indexOf(words, start + 1)) {
+    const labelStart = start + words.length;
+    const dashes = text.slice(labelStart, labelStart + maxLabelLength + 5).indexOf("-----");
+    const label = text.slice(labelStart, labelStart + dashes);
+    if (dashes > 0 && !notInLabel.test(label)) {
+      return { label: label.trim(), start, end: labelStart + dashes + 5 };
+    }
+  }
+  return undefined;
 }
 
 function readBlock(source: PemSource, begin: Boundary, limit: number, index: number, line: number): PemBlock {
@@ -71,7 +77,7 @@ function readBlock(source: PemSource, begin: Boundary, limit: number, index: num
 }
 
 function findEnd(text: string, from: number, limit: number): Boundary | undefined {
-  const end = findBoundary(endBoundary, text.slice(from, limit), 0);
+  const end = findBoundary("-----END ", text.slice(from, limit), 0);
   return end && { label: end.label, start: end.start + from, end: end.end + from };
 }
 

@@ -154,10 +154,15 @@ export function encodedOf(bytes: Uint8Array, value: Tlv): Uint8Array {
 
 /** The bytes of a BIT STRING that consists of whole bytes. */
 export function bitStringBytes(bytes: Uint8Array, value: Tlv): Uint8Array {
+  checkBitString(bytes, value);
+  return bytes.subarray(value.content + 1, value.end);
+}
+
+/** Throws as {@link bitStringBytes} does, without the cost of a view of the bytes. */
+export function checkBitString(bytes: Uint8Array, value: Tlv): void {
   if (value.tag !== Tag.bitString || value.end === value.content || bytes[value.content] !== 0) {
     throw unexpected(value);
   }
-  return bytes.subarray(value.content + 1, value.end);
 }
 
 /** A small non-negative INTEGER, such as a version or an iteration count. */
@@ -186,19 +191,28 @@ export function oidText(bytes: Uint8Array, value: Tlv): string {
   return oidOfContent(bytes, value.content, value.end);
 }
 
-/** Dotted forms by the bytes as Latin-1: certificates use the same few dozen identifiers again and again. */
-const knownOids = new Map<string, string>();
+/** Dotted forms by their bytes: certificates use the same few dozen identifiers again and again. */
+const knownOids = new Map<string | number, string>();
 const maxKnownOids = 1000;
 
 /** Dotted form of the content of an OBJECT IDENTIFIER. */
 export function oidOfContent(bytes: Uint8Array, start: number, end: number): string {
   if (end === start || end - start > 64) throw malformedOid(start);
-  const key = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("latin1");
+  const key = oidKey(bytes, start, end);
   const known = knownOids.get(key);
   if (known !== undefined) return known;
   const dotted = decodeOid(bytes, start, end);
   if (knownOids.size < maxKnownOids) knownOids.set(key, dotted);
   return dotted;
+}
+
+/** Short identifiers, such as those of names and extensions, as a number; others as Latin-1. */
+function oidKey(bytes: Uint8Array, start: number, end: number): string | number {
+  if (end - start > 5) return asBuffer(bytes).toString("latin1", start, end);
+  // The leading 1 tells apart identifiers that begin with zero bytes.
+  let key = 1;
+  for (let index = start; index < end; index += 1) key = key * 256 + (bytes[index] as number);
+  return key;
 }
 
 function decodeOid(bytes: Uint8Array, start: number, end: number): string {
@@ -240,6 +254,21 @@ export function hex(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += hexBytes[byte];
   return text;
+}
+
+/** Whether two values hold the same, tags included. */
+export function sameValue(bytes: Uint8Array, a: Tlv, b: Tlv): boolean {
+  const length = a.end - a.start;
+  if (length !== b.end - b.start) return false;
+  for (let index = 0; index < length; index += 1) {
+    if (bytes[a.start + index] !== bytes[b.start + index]) return false;
+  }
+  return true;
+}
+
+/** The same bytes with the methods of a Buffer; nothing is copied. */
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Whether two byte strings are equal. For public data: the time it takes depends on the content. */

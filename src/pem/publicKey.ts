@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Curve, curveByOid, curveByParameters, uncompressedPoint } from "./curves";
 import {
   bitStringBytes,
+  checkBitString,
   children,
   contentOf,
   encodedOf,
@@ -41,7 +42,7 @@ export class PublicKey implements PublicKeyInfo {
     this.#whole = whole;
     this.#parameters = oid.end < identifier.end ? readTlv(bytes, oid.end, identifier.end) : undefined;
     this.#key = expectTlv(bytes, identifier.end, whole.end, Tag.bitString);
-    bitStringBytes(bytes, this.#key);
+    checkBitString(bytes, this.#key);
   }
 
   get type(): PublicKeyInfo["type"] {

@@ -1,11 +1,11 @@
-import { hex, Tag, type Tlv } from "./der";
+import { asBuffer, hex, Tag, type Tlv } from "./der";
 
 const utf8 = new TextDecoder("utf-8");
 const utf16 = new TextDecoder("utf-16be");
 
 /** The bytes as Latin-1 text, which is also right for ASCII. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("latin1");
+  return asBuffer(bytes).toString("latin1", start, end);
 }
 
 /**

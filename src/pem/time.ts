@@ -14,6 +14,32 @@ const generalizedTime = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z|[+-
 export function readTime(bytes: Uint8Array, value: Tlv): Instant {
   const isUtc = value.tag === Tag.utcTime;
   if (!isUtc && value.tag !== Tag.generalizedTime) throw unexpected(value);
+  return readUsualTime(bytes, value, isUtc) ?? readAnyTime(bytes, value, isUtc);
+}
+
+/** The form that RFC 5280 prescribes, `YYMMDDHHMMSSZ` with two or four digits of the year; undefined for others. */
+function readUsualTime(bytes: Uint8Array, { content, end }: Tlv, isUtc: boolean): Instant | undefined {
+  const yearDigits = isUtc ? 2 : 4;
+  if (end - content !== yearDigits + 11 || bytes[end - 1] !== 0x5a) return undefined;
+  const month = content + yearDigits;
+  const year = isUtc
+    ? twoDigits(bytes, content)
+    : twoDigits(bytes, content) * 100 + twoDigits(bytes, content + 2);
+  return toInstant(fullYear(year, isUtc), twoDigits(bytes, month), twoDigits(bytes, month + 2), [
+    twoDigits(bytes, month + 4),
+    twoDigits(bytes, month + 6),
+    twoDigits(bytes, month + 8),
+  ]);
+}
+
+/** NaN where there are no digits. */
+function twoDigits(bytes: Uint8Array, offset: number): number {
+  const tens = (bytes[offset] as number) - 0x30;
+  const ones = (bytes[offset + 1] as number) - 0x30;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+function readAnyTime(bytes: Uint8Array, value: Tlv, isUtc: boolean): Instant {
   const match = (isUtc ? utcTime : generalizedTime).exec(latin1(bytes, value.content, value.end));
   if (match === null) throw noDate(value);
   const [, year, month, day, hour, minute, second, zone] = match;
@@ -37,11 +63,20 @@ function toInstant(
   day: number,
   [hour, minute, second]: readonly [number, number, number],
 ): Instant | undefined {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  const isRealDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  if (!isRealDay || hour > 23 || minute > 59 || second > 59) return undefined;
-  return date.setUTCHours(hour, minute, second);
+  const isInRange = day >= 1 && day <= daysIn(month, year) && hour <= 23 && minute <= 59 && second <= 59;
+  if (!isInRange) return undefined;
+  // Date.UTC takes years below 100 for those of the 20th century; the days repeat every 400 years.
+  return Date.UTC(year + 400, month - 1, day, hour, minute, second) - fourCenturies;
+}
+
+/** In milliseconds: 146,097 days. */
+const fourCenturies = 146_097 * 24 * 60 * 60 * 1000;
+
+/** 0 for a month that there is not. */
+function daysIn(month: number, year: number): number {
+  if (month !== 2) return [31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return isLeapYear ? 29 : 28;
 }
 
 /** `+0800` in milliseconds. */

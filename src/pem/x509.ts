@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Instant, message, type Result } from "../certificates";
 import {
   bitStringBytes,
+  checkBitString,
   contextTag,
   DerError,
   encodedOf,
@@ -10,7 +11,7 @@ import {
   integerBytes,
   onlyTlv,
   readTlv,
-  sameBytes,
+  sameValue,
   smallInteger,
   Tag,
   type Tlv,
@@ -86,15 +87,13 @@ export class X509Certificate implements DecodedCertificate {
     const signatureAlgorithm = expectTlv(der, tbs.end, whole.end, Tag.sequence);
     const signature = expectTlv(der, signatureAlgorithm.end, whole.end, Tag.bitString);
     integerBytes(der, serial);
-    bitStringBytes(der, signature);
+    checkBitString(der, signature);
 
     const start = readTlv(der, validity.content, validity.end);
     this.notBefore = readTime(der, start);
     this.notAfter = readTime(der, readTlv(der, start.end, validity.end));
     this.issuer = readName(der, issuer);
-    this.subject = sameBytes(encodedOf(der, subject), encodedOf(der, issuer))
-      ? this.issuer
-      : readName(der, subject);
+    this.subject = sameValue(der, subject, issuer) ? this.issuer : readName(der, subject);
     this.publicKey = new PublicKey(der, spki);
     this.#layout = {
       tbs,
