@@ -28,14 +28,15 @@ const fenceSize = 100;
 
 /**
  * One pass over all pages of a listing: a first page, small so that something shows at once; then full pages, several in
- * flight; then the beginning once more, as a fence.
+ * flight; then the beginning once more, as a fence, which need not wait for the answers still under way.
  *
  * Pages are cut by position, so a certificate that appears or goes while they are read moves the others across the cuts:
  * some come twice (which does no harm: they have IDs), some not at all. The fence tells whether that happened. The service
- * lists the newest first, so what is added stands before the certificate that was first in the beginning, at whose place
- * in the fence one can count it. If the total has grown by exactly that number, then nothing was deleted; and then every
- * page was shifted by what its own total had grown by, so that the pages fit together without a gap if those totals never
- * fall from one page to the next. (A service in another order only makes passes look inconsistent that are not.)
+ * lists the newest first, so what was added stands before the certificate that was first in the beginning, at whose place
+ * in the fence one can count it. If the total has grown by exactly that number, then nothing was deleted until the fence.
+ * So whatever the pages showed was there at the fence, and if they showed as many as its total, then they showed all that
+ * was there. (What is added after the fence shows on the full first page only, and first on it. A service in another order
+ * only makes passes look inconsistent that are not.)
  *
  * A service that gives smaller pages than asked for is followed: the pass starts again with that size.
  */
@@ -49,70 +50,79 @@ export async function walkPages(options: WalkOptions): Promise<Pass> {
   onPage(certificates, seen.size, total);
   if (received === 0 || received >= total) return { seen, consistent: received >= total, pageSize: fullSize };
   const pageSize = received < firstSize ? received : fullSize;
-  const pages = new Pages(
-    { ...options, fullSize: pageSize },
-    firstSize === pageSize ? first.value : undefined,
-  );
-  const cappedTo = await pages.read(total);
+  const pages = new Pages({ ...options, firstSize, fullSize: pageSize }, first.value);
+  const cappedTo = await pages.read();
   if (cappedTo !== undefined) return walkPages({ ...options, firstSize: cappedTo, fullSize: cappedTo });
-  if (pages.error !== undefined) return { seen: pages.seen, consistent: false, error: pages.error, pageSize };
-  if (pages.isWhole) return { seen: pages.seen, consistent: true, pageSize };
-  const fence = await list({ index: 0, size: Math.min(fenceSize, pageSize) });
-  if (!fence.ok) return { seen: pages.seen, consistent: false, error: fence.error, pageSize };
-  return { ...pages.close(first.value, fence.value), pageSize };
+  const { error } = pages;
+  return { seen: pages.seen, consistent: pages.areConsistent, pageSize, ...(error && { error }) };
 }
 
-/** The full pages of one pass. */
+/** The full pages of one pass, and the fence. */
 class Pages {
   readonly #options: WalkOptions;
+  readonly #first: CertificatePage;
   readonly #totals: number[] = [];
-  #total = 0;
+  #total: number;
   #withoutId = 0;
   #cappedTo: number | undefined;
+  /** The first certificate of the full first page. */
+  #newest: string | undefined;
+  #fence: CertificatePage | undefined;
   readonly seen = new Set<string>();
   error: ServiceError | undefined;
 
-  /** @param first the first page, if it is as large as the others and need not be read again. */
-  constructor(options: WalkOptions, first: CertificatePage | undefined) {
+  constructor(options: WalkOptions, first: CertificatePage) {
     this.#options = options;
-    if (first !== undefined) this.#take(0, first);
+    this.#first = first;
+    this.#total = first.total;
+    // As large as the others, it need not be read again.
+    if (options.firstSize === options.fullSize) this.#take(0, first);
   }
 
   /** Reads them all. Gives the size of the service's pages if that is smaller than what was asked for. */
-  async read(total: number): Promise<number | undefined> {
-    const { pagesInFlight, backwards, fullSize } = this.#options;
-    this.#total = Math.max(this.#total, total);
-    const from = this.#totals.length;
-    let next = from;
-    let last = Math.ceil(this.#total / fullSize) - 1;
+  async read(): Promise<number | undefined> {
+    const requests = this.#requests();
     const takeTurns = async () => {
-      // The total may grow while the pages are read.
-      while (this.#goesOn && (backwards ? last >= from : next * fullSize < this.#total)) {
-        await this.#readPage(backwards ? last-- : next++);
-      }
+      for (const send of requests) if (this.#goesOn) await send();
     };
-    await Promise.all(Array.from({ length: pagesInFlight }, takeTurns));
+    await Promise.all(Array.from({ length: this.#options.pagesInFlight }, takeTurns));
     return this.#cappedTo;
   }
 
-  /** A single page that holds everything was made in one moment. */
-  get isWhole(): boolean {
+  /** Whether the account held just what was seen: at the fence, or in the moment of a page that holds everything. */
+  get areConsistent(): boolean {
+    if (this.error !== undefined) return false;
+    if (this.#fence !== undefined) return this.#areWholeAt(this.#fence);
     const [total] = this.#totals;
     return this.#totals.length === 1 && total !== undefined && this.seen.size + this.#withoutId >= total;
   }
 
-  /** Judges the pages by what the beginning of the list was and is. See {@link walkPages}. */
-  close(first: CertificatePage, fence: CertificatePage): Pick<Pass, "seen" | "consistent"> {
-    this.#see(fence.certificates);
-    const size = this.seen.size;
-    this.#options.onPage(fence.certificates, size, fence.total);
-    const totals = [first.total, ...this.#totals, fence.total];
-    const neverFalls = totals.every((total, index) => total >= (totals[index - 1] ?? 0));
-    const beginning = first.certificates[0]?.id;
+  /** See {@link walkPages}. */
+  #areWholeAt(fence: CertificatePage): boolean {
+    const beginning = this.#first.certificates[0]?.id;
     const added = fence.certificates.findIndex(({ id }) => id === beginning);
-    const nothingDeleted = added >= 0 && fence.total === first.total + added;
-    const complete = size <= fence.total && fence.total <= size + this.#withoutId;
-    return { seen: this.seen, consistent: neverFalls && nothingDeleted && complete };
+    const nothingDeleted = added >= 0 && fence.total === this.#first.total + added;
+    const nothingLater = fence.certificates.some(({ id }) => id === this.#newest);
+    return nothingDeleted && nothingLater && this.#haveAllOf(fence.total);
+  }
+
+  /** Records without an ID may be the same ones on two pages. They fit together if the total never fell meanwhile. */
+  #haveAllOf(total: number): boolean {
+    const { size } = this.seen;
+    if (this.#withoutId === 0) return size === total;
+    const totals = [this.#first.total, ...this.#totals, total];
+    const neverFalls = totals.every((each, index) => each >= (totals[index - 1] ?? 0));
+    return neverFalls && size <= total && total <= size + this.#withoutId;
+  }
+
+  /** What is to be asked, one after the other. The total may grow meanwhile. */
+  *#requests(): Generator<() => Promise<void>> {
+    const { backwards, fullSize } = this.#options;
+    const from = this.#totals.length;
+    const count = () => Math.ceil(this.#total / fullSize);
+    if (backwards) for (let index = count() - 1; index >= from; index -= 1) yield () => this.#readPage(index);
+    else for (let index = from; index < count(); index += 1) yield () => this.#readPage(index);
+    if (count() > 1) yield () => this.#readFence();
   }
 
   get #goesOn(): boolean {
@@ -137,7 +147,21 @@ class Pages {
     this.#options.onPage(page.value.certificates, this.seen.size, page.value.total);
   }
 
+  async #readFence(): Promise<void> {
+    const { list, onPage, fullSize } = this.#options;
+    const fence = await list({ index: 0, size: Math.min(fenceSize, fullSize) });
+    if (!this.#goesOn) return;
+    if (!fence.ok) {
+      this.error = fence.error;
+      return;
+    }
+    this.#fence = fence.value;
+    this.#see(fence.value.certificates);
+    onPage(fence.value.certificates, this.seen.size, fence.value.total);
+  }
+
   #take(index: number, page: CertificatePage): void {
+    if (index === 0) this.#newest = page.certificates[0]?.id;
     this.#totals[index] = page.total;
     this.#total = Math.max(this.#total, page.total);
     this.#withoutId += receivedOf(page) - page.certificates.length;

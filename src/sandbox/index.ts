@@ -4,6 +4,7 @@ import { BindingTasks } from "./bindings/bindingTasks";
 import { type ControlSettings, SandboxControl } from "./control/control";
 import type { SandboxCredentials } from "./credentials";
 import { startServer } from "./gateway/server";
+import { WorkLine } from "./gateway/workLine";
 import { openStore } from "./openStore";
 import { DeletionTasks } from "./store/deletionTasks";
 import { VerificationChecks } from "./validation/verification";
@@ -55,7 +56,9 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const tasks = new DeletionTasks(store, now);
   const bindings = new BindingTasks(store);
   const checks = new VerificationChecks();
-  const server = await startServer(port, { store, tasks, bindings, checks, control, credentials, now, log });
+  const line = new WorkLine();
+  const backend = { store, tasks, bindings, checks, control, line, credentials, now, log };
+  const server = await startServer(port, backend);
   const address = `http://127.0.0.1:${server.port}`;
   log(`The sandbox has ${store.size} certificates and listens on ${address}`);
   return {

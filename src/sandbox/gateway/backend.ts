@@ -6,6 +6,7 @@ import type { Language } from "../records/language";
 import type { DeletionTasks } from "../store/deletionTasks";
 import type { Store } from "../store/store";
 import type { VerificationChecks } from "../validation/verification";
+import type { WorkLine } from "./workLine";
 
 /** What the protocols need of the sandbox. */
 export interface Backend {
@@ -14,6 +15,7 @@ export interface Backend {
   readonly bindings: BindingTasks;
   readonly checks: VerificationChecks;
   readonly control: SandboxControl;
+  readonly line: WorkLine;
   readonly credentials: SandboxCredentials;
   /** The sandbox's clock, milliseconds UTC; what the control says of it included. */
   readonly now: () => number;

@@ -38,6 +38,7 @@ async function handle(request: GatewayRequest, backend: Backend): Promise<Result
   if (!checked.ok) return checked;
   const refused = checkConditions(call.value.action, checked.value, backend);
   if (!refused.ok) return refused;
+  await backend.line.turn();
   return found.value.perform(checked.value, contextOf(backend, askedLanguage(request)));
 }
 

@@ -89,6 +89,7 @@ async function handle(
   if (backend.control.rateLimit.exceeded(name, now) !== undefined) return failure(documented(4400));
   const refused = checkConditions(found.sameAs, parameters, backend);
   if (!refused.ok) return refused;
+  await backend.line.turn();
   return found.perform(parameters, contextOf(backend, languageOf(parameters.get("Language"))));
 }
 

@@ -1,8 +1,17 @@
 const gmt8 = 8 * 60 * 60 * 1000;
 
+/** What was written before: certificates begin and end at few instants, and a page of the list writes 3000. */
+const written = new Map<number, string>();
+const mostWritten = 10_000;
+
 /** An instant (milliseconds UTC) as the service writes it: `YYYY-MM-DD HH:mm:ss` in GMT+8, without a zone marker. */
 export function serviceTime(instant: number): string {
-  return new Date(instant + gmt8).toISOString().slice(0, 19).replace("T", " ");
+  const known = written.get(instant);
+  if (known !== undefined) return known;
+  const text = new Date(instant + gmt8).toISOString().slice(0, 19).replace("T", " ");
+  if (written.size >= mostWritten) written.clear();
+  written.set(instant, text);
+  return text;
 }
 
 export function serviceTimeOrNull(instant: number | null): string | null {

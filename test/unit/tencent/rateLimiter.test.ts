@@ -3,10 +3,15 @@ import { message, type ServiceError, type ServiceErrorKind } from "../../../src/
 import { type Clock, RateLimiter, systemClock } from "../../../src/tencent/rateLimiter";
 import { retryDelay } from "../../../src/tencent/retry";
 
-/** Time that passes only when somebody sleeps: the one who wakes first goes on. */
+/** Time that passes only when somebody sleeps: the one who wakes first goes on, perhaps `late` milliseconds late. */
 class TestClock implements Clock {
+  readonly #late: () => number;
   #now = 0;
   readonly #sleepers: { readonly at: number; readonly wake: () => void }[] = [];
+
+  constructor(late: () => number = () => 0) {
+    this.#late = late;
+  }
 
   now(): number {
     return this.#now;
@@ -26,7 +31,7 @@ class TestClock implements Clock {
       this.#sleepers.sort((a, b) => a.at - b.at);
       const next = this.#sleepers.shift();
       if (next === undefined) return;
-      this.#now = Math.max(this.#now, next.at);
+      this.#now = Math.max(this.#now, next.at + this.#late());
       next.wake();
     }
   }
@@ -47,27 +52,69 @@ describe("the rate limiter", () => {
     assert.deepEqual(times, [0, 100, 200, 300, 400]);
   });
 
-  it("never lets more through in a second than the limit", async () => {
+  /** No more than the limit in a second, nor in the little longer that leaves room for delays on the way. */
+  const assertWithin = (limit: number, times: readonly number[]) => {
+    for (const [index, time] of times.entries()) {
+      const later = times[index + limit];
+      if (later !== undefined)
+        assert.ok(later - time > 1049.9, `${limit + 1} turns from ${time} to ${later}`);
+    }
+  };
+
+  it("never lets more through in a second than the limit, and nearly as many", async () => {
     const clock = new TestClock();
     const times = await turnsOf(new RateLimiter(20, clock), clock, 100);
-    for (const [index, time] of times.entries()) {
-      const later = times[index + 20];
-      if (later !== undefined) assert.ok(later - time >= 1000 - 5);
-    }
-    assert.ok((times.at(-1) ?? 0) <= 99 * 50);
+    assertWithin(20, times);
+    assert.equal(times.at(-1), 4 * 1050 + 19 * 50);
+  });
+
+  it("catches up with late turns, so that lateness does not add up", async () => {
+    let sleeps = 0;
+    const clock = new TestClock(() => (sleeps++ % 3) * 20);
+    const times = await turnsOf(new RateLimiter(20, clock), clock, 100);
+    assertWithin(20, times);
+    const onTime = 4 * 1050 + 19 * 50;
+    assert.ok((times.at(-1) ?? 0) <= onTime + 5 * 40, `the last came at ${times.at(-1)}`);
+  });
+
+  it("catches up at three times the pace after a while in which nobody asked, but not beyond the limit", async () => {
+    const clock = new TestClock();
+    const limiter = new RateLimiter(20, clock);
+    await limiter.turn();
+    const waited = clock.sleep(300);
+    await clock.run();
+    await waited;
+    const times = await turnsOf(limiter, clock, 60);
+    const onSchedule = times.findIndex((time, index) => time === (index + 1) * 50);
+    assert.equal(onSchedule, 8);
+    const quickest = Math.min(...times.slice(1).map((time, index) => time - (times[index] ?? 0)));
+    assert.equal(Math.round(quickest), 17);
+    assertWithin(20, [0, ...times]);
+  });
+
+  it("sends whole calls only: of a rate that is no whole number, the smaller one", async () => {
+    const clock = new TestClock();
+    const limiter = new RateLimiter(10, clock);
+    limiter.refused();
+    limiter.accepted();
+    assert.equal(limiter.perSecond, 5.5);
+    assertWithin(5, await turnsOf(limiter, clock, 30));
   });
 
   it("halves its rate and pauses when refused, once for several refusals together, and recovers", async () => {
     const clock = new TestClock();
     const limiter = new RateLimiter(20, clock);
+    const rate = () => Number(limiter.perSecond.toFixed(1));
     limiter.refused();
     limiter.refused();
-    assert.equal(limiter.perSecond, 10);
+    assert.equal(rate(), 10);
     assert.deepEqual(await turnsOf(limiter, clock, 2), [1000, 1100]);
+    for (let call = 0; call < 6; call += 1) limiter.accepted();
+    assert.equal(rate(), 16, "quickly to where it was refused nearly");
     for (let call = 0; call < 50; call += 1) limiter.accepted();
-    assert.equal(Math.round(limiter.perSecond), 20);
-    for (let call = 0; call < 50; call += 1) limiter.accepted();
-    assert.equal(limiter.perSecond, 20);
+    assert.equal(rate(), 18, "slowly from there");
+    for (let call = 0; call < 60; call += 1) limiter.accepted();
+    assert.equal(rate(), 20);
   });
 
   it("never stops altogether", async () => {
@@ -92,7 +139,7 @@ describe("the rate limiter", () => {
     await cancelled;
     await clock.run();
     await next;
-    assert.deepEqual(times, [1000]);
+    assert.deepEqual(times, [1050]);
   });
 
   it("has a clock whose sleep ends at once when cancelled", async () => {
