@@ -25,6 +25,8 @@ function readUsualTime(bytes: Uint8Array, { content, end }: Tlv, isUtc: boolean)
   const year = isUtc
     ? twoDigits(bytes, content)
     : twoDigits(bytes, content) * 100 + twoDigits(bytes, content + 2);
+  // The other fields are compared with their limits, which NaN never keeps.
+  if (Number.isNaN(year)) return undefined;
   return toInstant(fullYear(year, isUtc), twoDigits(bytes, month), twoDigits(bytes, month + 2), [
     twoDigits(bytes, month + 4),
     twoDigits(bytes, month + 6),
