@@ -19,7 +19,8 @@ export function placementOf(block: PemBlock): Placement | undefined {
   const { start, end } = block.range;
   const indentation = text.slice(lineStart(text, start), start).replace(/^\uFEFF/, "");
   const rest = text.slice(end, lineStop(text, end));
-  if (/\S/.test(indentation) || /\S/.test(rest)) return undefined;
+  // Other white space, such as a byte order mark, would not be read inside a block that is put there.
+  if (/[^ \t]/.test(indentation) || /\S/.test(rest)) return undefined;
   const unitStart = indentation === "" ? startOfComment(text, start) : start;
   return { block, indentation, unit: { start: unitStart, end } };
 }
