@@ -1,5 +1,5 @@
 import { type Message, message, type ServiceError, type ServiceErrorKind } from "../certificates";
-import { clockAdvice } from "./clockSkew";
+import { clockAdvice, clockCause } from "./clockSkew";
 import { type Explanation, explainService, explainTransport } from "./errors";
 import { sanitise } from "./redaction";
 import type { HttpAnswer, TransportFault } from "./transport";
@@ -33,12 +33,13 @@ export function complaintError(
 ): ServiceError {
   const explanation = explainService(complaint.code);
   const said = sanitise(complaint.message);
+  const clock = clockCause(complaint.code, dateHeader, now);
   return {
     action,
     code: complaint.code,
     kind: explanation.kind,
-    cause: causeOf(explanation, said === "" ? complaint.code : said),
-    advice: clockAdvice(complaint.code, dateHeader, now) ?? explanation.advice,
+    cause: clock ?? causeOf(explanation, said === "" ? complaint.code : said),
+    advice: clock === undefined ? explanation.advice : clockAdvice,
     retryable: explanation.retryable,
     carriedOut: nothingDone.has(explanation.kind) ? "no" : "maybe",
     ...(said === "" ? {} : { serviceMessage: said }),

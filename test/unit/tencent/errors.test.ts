@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { inEnglish } from "../../../src/certificates";
-import { clockAdvice } from "../../../src/tencent/clockSkew";
+import { clockCause } from "../../../src/tencent/clockSkew";
 import { explainService, explainTransport, knownCodes } from "../../../src/tencent/errors";
 import { complaintError, faultError } from "../../../src/tencent/failures";
 import codes from "../../fixtures/service-codes.json" with { type: "json" };
@@ -85,25 +85,36 @@ describe("the error table", () => {
 
 describe("clock skew", () => {
   const server = "Sat, 21 Nov 2026 08:00:00 GMT";
+  const now = Date.UTC(2026, 10, 21);
   const at = (offsetSeconds: number) => Date.parse(server) + offsetSeconds * 1000;
-  const advice = (offset: number, code = "AuthFailure.SignatureExpire", date = server) => {
-    const told = clockAdvice(code, date, at(offset));
+  const cause = (offset: number, code = "AuthFailure.SignatureExpire", date = server) => {
+    const told = clockCause(code, date, at(offset));
     return told === undefined ? undefined : inEnglish(told);
   };
 
   it("is told in minutes and seconds, behind or ahead", () => {
-    assert.match(advice(-432) ?? "", /^Your clock is 7 min 12 s behind/);
-    assert.match(advice(301, "4500") ?? "", /^Your clock is 5 min 1 s ahead/);
+    assert.match(cause(-432) ?? "", /^Your clock is 7 min 12 s behind/);
+    assert.match(cause(301, "4500") ?? "", /^Your clock is 5 min 1 s ahead/);
   });
 
   it("is told in hours when a time zone is wrong", () => {
-    assert.match(advice(8 * 3600) ?? "", /^Your clock is 8 h 0 min ahead/);
-    assert.match(advice(-8 * 3600 - 60) ?? "", /^Your clock is 8 h 1 min behind/);
+    assert.match(cause(8 * 3600) ?? "", /^Your clock is 8 h 0 min ahead/);
+    assert.match(cause(-8 * 3600 - 60) ?? "", /^Your clock is 8 h 1 min behind/);
+  });
+
+  it("takes the place of the cause, with the advice to set the clock", () => {
+    const date = new Date(now - 432_000).toUTCString();
+    const complaint = { code: "AuthFailure.SignatureExpire", message: "expired" };
+    const error = complaintError("DescribeCertificates", complaint, date, now);
+    assert.match(inEnglish(error.cause), /^Your clock is 7 min 1[12] s ahead\.$/);
+    assert.match(inEnglish(error.advice), /clock and time zone/);
+    const unmeasured = complaintError("DescribeCertificates", complaint, "", now);
+    assert.match(inEnglish(unmeasured.cause), /differ by more than five minutes/);
   });
 
   it("is not guessed without a Date header, with a right clock, or for other errors", () => {
-    assert.equal(advice(-432, "AuthFailure.SignatureExpire", ""), undefined);
-    assert.equal(advice(-30), undefined);
-    assert.equal(advice(-432, "AuthFailure.SecretIdNotFound"), undefined);
+    assert.equal(cause(-432, "AuthFailure.SignatureExpire", ""), undefined);
+    assert.equal(cause(-30), undefined);
+    assert.equal(cause(-432, "AuthFailure.SecretIdNotFound"), undefined);
   });
 });
