@@ -13,7 +13,7 @@ import {
 import { refusal } from "../gateway/refusals";
 import type { CertificateEntry } from "../records/entry";
 import { isExpiring, isSm, isUpload } from "../records/facts";
-import { isPendingIssue, statusAt } from "../records/statuses";
+import { isDeployable, isPendingIssue, statusAt } from "../records/statuses";
 import { listRecord } from "../records/v3List";
 import type { ListOrder } from "../store/catalog";
 import { matchesSearch } from "../store/search";
@@ -95,7 +95,7 @@ function valueTests(request: DescribeCertificatesRequest, now: number): Test[] {
 function flagTests(request: DescribeCertificatesRequest, now: number): Test[] {
   const tests: Test[] = [];
   const { Deployable, Hostable } = request;
-  if (Deployable !== undefined) tests.push((entry) => entry.deployable === (Deployable === 1));
+  if (Deployable !== undefined) tests.push((entry) => isDeployable(entry, now) === (Deployable === 1));
   if (Hostable !== undefined) tests.push((entry) => entry.hostable === (Hostable === 1));
   if (request.Upload === 1) tests.push(isUpload);
   if (request.Renew === 1) tests.push(({ renewable }) => renewable);

@@ -41,6 +41,11 @@ const pendingIssue: ReadonlySet<number> = new Set([
   Status.freeAwaitingSubmission,
 ]);
 
+/** Whether a certificate can be deployed to cloud resources at `now`: what is to be, and is issued. */
+export function isDeployable(entry: CertificateEntry, now: number): boolean {
+  return entry.deployable && statusAt(entry, now) === Status.issued;
+}
+
 /** Whether an order is on its way to a certificate. */
 export function isPendingIssue(status: number): boolean {
   return pendingIssue.has(status);

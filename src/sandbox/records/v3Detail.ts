@@ -1,4 +1,3 @@
-import { Status } from "../../certificates";
 import type {
   CertBasicInfo,
   DescribeCertificateDetailResponse,
@@ -7,7 +6,7 @@ import type {
 import type { CertificateEntry } from "./entry";
 import { isSm, isUpload, isWildcard } from "./facts";
 import { isDv, isPaid, productName, productOf, typeName } from "./products";
-import { statusAt, statusText } from "./statuses";
+import { isDeployable, statusAt, statusText } from "./statuses";
 import { serviceTime, serviceTimeOrNull } from "./times";
 import type { View } from "./v3List";
 import {
@@ -55,7 +54,7 @@ export function basicRecord(entry: CertificateEntry, { language, now }: View) {
     IsVulnerability: false,
     SubmittedData: entry.submitted,
     RenewAble: entry.renewable,
-    Deployable: entry.deployable && status === Status.issued,
+    Deployable: isDeployable(entry, now),
     Tags: wireTags(entry),
     DvRevokeAuthDetail: dvAuths(entry.revocation),
   } satisfies DescribeCertificateDetailResponse;

@@ -5,7 +5,7 @@ import type { CertificateEntry, EntryChainLink, ProjectEntry } from "./entry";
 import { isExpiring, isSm, isUpload, isWildcard } from "./facts";
 import type { Language } from "./language";
 import { isDv, isPaid, productName, typeName } from "./products";
-import { statusAt, statusText } from "./statuses";
+import { isDeployable, statusAt, statusText } from "./statuses";
 import { serviceTime, serviceTimeOrNull } from "./times";
 import { certificateExtra, monthsText, ownerUin, packageTypeText, projectInfo, wireTags } from "./v3Parts";
 
@@ -61,7 +61,7 @@ export function listRecord(entry: CertificateEntry, { language, now, project }: 
     IsVulnerability: false,
     RenewAble: entry.renewable,
     BoundResource: null,
-    Deployable: entry.deployable && status === Status.issued,
+    Deployable: isDeployable(entry, now),
     IsIgnore: entry.noticeMuted,
     IsSM: isSm(entry),
     EncryptAlgorithm: entry.algorithm,
