@@ -1,0 +1,157 @@
+import * as assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as vscode from "vscode";
+import type { Session } from "../../src/accounts";
+import { unwrap } from "../../src/certificates";
+import type { TestApi } from "../../src/extension";
+import { makeCredentials, type RunningSandbox, startSandbox } from "../../src/sandbox";
+import { CertificateTree } from "../../src/tree/certificateTree";
+import { CertificateTreeProvider } from "../../src/tree/certificateTreeProvider";
+import { currentTreeSettings } from "../../src/tree/currentTreeSettings";
+import type { TreeNode } from "../../src/tree/node";
+import { activatedExtension } from "./extensionUnderTest";
+import { answerMessages } from "./support/stubs";
+import { typeAnswers } from "./support/typist";
+
+/** Nothing in the editor may stand still for longer, in milliseconds. Sandbox and extension share a process here. */
+const longestStandstill = 1500;
+
+const run = (command: string, ...args: unknown[]) =>
+  vscode.commands.executeCommand(`certificateBrowser.${command}`, ...args);
+
+/** An account at a service that misbehaves, beside one that works. */
+describe("an account whose service fails", () => {
+  let api: TestApi;
+  let folder: string;
+  let sandbox: RunningSandbox;
+  let session: Session;
+  let tree: CertificateTree;
+  let provider: CertificateTreeProvider;
+
+  before(async () => {
+    api = (await activatedExtension()).exports as TestApi;
+    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+    await run("openSandbox");
+    folder = await mkdtemp(join(tmpdir(), "faults-test-"));
+    const credentials = makeCredentials();
+    sandbox = await startSandbox({ dataDir: folder, credentials });
+    const typist = typeAnswers([
+      { type: "Faulty" },
+      { choose: "Custom Endpoint" },
+      { choose: "API 3.0" },
+      { type: sandbox.v3 },
+      { type: credentials.secretId },
+      { type: unwrap(credentials.secretKey) },
+      { type: "" },
+    ]);
+    const messages = answerMessages("showInformationMessage");
+    await run("addAccount");
+    typist.dispose();
+    messages.dispose();
+    const added = api.sessions.all().find(({ account }) => account.name === "Faulty");
+    assert.ok(added, "the account was not added");
+    session = added;
+    tree = new CertificateTree(api.sessions, currentTreeSettings());
+    provider = new CertificateTreeProvider(tree);
+    await session.store.load();
+  });
+
+  afterEach(async () => {
+    sandbox.control.set({ faults: [] });
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  });
+
+  after(async () => {
+    provider.dispose();
+    tree.dispose();
+    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+    await sandbox.dispose();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** The nodes right below the account's. */
+  function nodes(): readonly TreeNode[] {
+    const account = provider
+      .getChildren()
+      .find((node) => node.kind === "account" && node.accountId === session.account.id);
+    assert.ok(account, "the account is not in the tree");
+    return provider.getChildren(account);
+  }
+
+  for (const fault of ["endless", "drop-before", "html", "error:InternalError"]) {
+    it(`shows why with a way to try again, and goes on working: ${fault}`, async () => {
+      await session.store.load();
+      const before = session.store.size;
+      assert.ok(before >= 30 && session.store.state.error === undefined);
+      sandbox.control.set({ faults: [fault] });
+      const standstill = await longestPause(async () => {
+        await run("refresh", { accountId: session.account.id });
+        await commandsAnswer();
+      });
+      assert.ok(standstill < longestStandstill, `the editor stood still for ${standstill} ms`);
+
+      const [first, ...others] = nodes();
+      assert.equal(first?.kind, "error");
+      assert.ok(others.length > 0 && session.store.size === before, "what was listed stays");
+      const item = provider.getTreeItem(first as TreeNode);
+      assert.ok(String(item.label).length > 10);
+      assert.ok(item.command, "no way to try again");
+
+      sandbox.control.set({ faults: [] });
+      await vscode.commands.executeCommand(item.command.command, ...(item.command.arguments ?? []));
+      assert.equal(session.store.state.error, undefined);
+      assert.notEqual(nodes()[0]?.kind, "error");
+      assert.equal(session.store.size, before);
+    });
+  }
+
+  /** Those of the failing account say so, those of the other one work. */
+  async function commandsAnswer(): Promise<void> {
+    const errors = answerMessages("showErrorMessage");
+    await run("testAccount", { accountId: session.account.id });
+    errors.dispose();
+    assert.match(errors.shown[0]?.text ?? "", /“Faulty” does not work/);
+
+    const [certificate] = session.store.all();
+    assert.ok(certificate);
+    await run("showDetail", { accountId: session.account.id, certificateId: certificate.id });
+    await panelOpened();
+
+    const other = api.sessions.all().find(({ account }) => account.site === "sandbox");
+    assert.ok(other);
+    await run("refresh", { accountId: other.account.id });
+    assert.equal(other.store.state.error, undefined);
+    assert.ok(other.store.size >= 30);
+  }
+
+  /** The editor tells of new tabs a little later. */
+  async function panelOpened(): Promise<void> {
+    const isOpen = () =>
+      vscode.window.tabGroups.all.some(({ tabs }) =>
+        tabs.some(({ input }) => input instanceof vscode.TabInputWebview),
+      );
+    for (let waited = 0; !isOpen(); waited += 50) {
+      assert.ok(waited < 15_000, "no panel was opened");
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** How long the event loop stood still at most while something was done, in milliseconds. */
+  async function longestPause(act: () => Promise<void>): Promise<number> {
+    let longest = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }, 10);
+    try {
+      await act();
+    } finally {
+      clearInterval(timer);
+    }
+    return Math.round(longest);
+  }
+});
