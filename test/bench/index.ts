@@ -8,6 +8,7 @@ import { heap } from "./heap";
 import { junk } from "./junk";
 import { listing } from "./listing";
 import { matchKey } from "./matchKey";
+import { panelPaint } from "./panelPaint";
 import { refreshEvents } from "./refreshEvents";
 import { size } from "./size";
 import { treeChildren } from "./treeChildren";
@@ -25,5 +26,6 @@ export const benchmarks: readonly Benchmark[] = [
   treeChildren,
   refreshEvents,
   activation,
+  panelPaint,
   size,
 ];
