@@ -43,13 +43,16 @@ const bundles = {
   tencent: "src/tencent/index.ts",
   sandbox: "src/sandbox/index.ts",
   sandboxHost: "src/accounts/sandboxAccount.ts",
+  tooltips: "src/tree/nodeTooltip.ts",
 };
 
 /**
  * The bundles that need the editor. They run only where `extension.js` has been loaded, so for them all of that is a
  * thing they share: being told so, esbuild puts it into one file instead of one for each combination of bundles.
  */
-const afterExtension = ["commands", "detail", "language"].map((name) => resolve(root, bundles[name]));
+const afterExtension = ["commands", "detail", "language", "tooltips"].map((name) =>
+  resolve(root, bundles[name]),
+);
 
 const afterExtensionPlugin = {
   name: "after-extension",

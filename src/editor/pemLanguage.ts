@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-
 import type { Sessions } from "../accounts";
 import { lazily } from "../ui/lazily";
 

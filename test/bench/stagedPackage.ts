@@ -44,10 +44,23 @@ export class StagedPackage {
 
   /** The files of the source that are in a bundle, such as `src/extension.ts`. */
   sourcesIn(bundle: string): readonly string[] {
-    const { outputs } = JSON.parse(readFileSync(this.#metafile, "utf8")) as Pick<Metafile, "outputs">;
-    const output = Object.entries(outputs).find(([file]) => basename(file) === basename(bundle))?.[1];
+    const output = this.#outputs().find(([file]) => basename(file) === basename(bundle))?.[1];
     if (output === undefined) throw new Error(`${bundle} is not a bundle of the extension`);
     return Object.keys(output.inputs);
+  }
+
+  /** The bundles that are loaded by `import()`, with the extension itself: name -> first file. */
+  entries(): ReadonlyMap<string, string> {
+    return new Map(
+      this.#outputs().flatMap(([file, { entryPoint }]) =>
+        entryPoint === undefined ? [] : [[basename(file), entryPoint]],
+      ),
+    );
+  }
+
+  #outputs(): readonly (readonly [string, Metafile["outputs"][string]])[] {
+    const { outputs } = JSON.parse(readFileSync(this.#metafile, "utf8")) as Pick<Metafile, "outputs">;
+    return Object.entries(outputs);
   }
 
   /** Packs it as `npm run package` does. Gives the size in bytes. */

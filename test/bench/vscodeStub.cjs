@@ -1,5 +1,6 @@
 // A stand-in for the module "vscode" in plain Node: what is asked of it is there, can be called and made, and does
 // nothing. `commandCount` tells how many commands were registered: that activation really ran.
+const { readFileSync } = require("node:fs");
 const Module = require("node:module");
 
 let commands = 0;
@@ -55,8 +56,18 @@ function anything(path) {
   });
 }
 
-// A bundle copies a module's own members and keeps its prototype: so everything is in the prototype.
-const stub = Object.create(anything(""));
+// The names of the real module are its own, some 300: what it takes to copy them into a bundle is to be seen here too.
+const everything = anything("");
+const stub = Object.create(everything);
+for (const name of exportedNames())
+  Object.defineProperty(stub, name, { value: everything[name], enumerable: true });
+
+function exportedNames() {
+  const types = readFileSync(require.resolve("@types/vscode/index.d.ts"), "utf8");
+  const declared = types.matchAll(/^\texport (?:class|enum|namespace|const|function) (\w+)/gm);
+  return new Set([...declared].map(([, name]) => name));
+}
+
 const load = Module._load;
 Module._load = function (request, ...rest) {
   return request === "vscode" ? stub : load.call(this, request, ...rest);

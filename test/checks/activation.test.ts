@@ -42,6 +42,12 @@ describe("what activation loads", () => {
     assert.ok(total <= mostAtActivation, `${total} bytes: ${JSON.stringify(sizes)}`);
   });
 
+  it("leaves the rest to bundles that have a name in esbuild.mjs", () => {
+    const unnamed = [...staged.entries()].filter(([bundle]) => bundle.startsWith("shared-"));
+    assert.deepEqual(unnamed, []);
+    assert.equal(staged.entries().get("commands.js"), "src/commands/commands.ts");
+  });
+
   it("would be noticed to be more", () => {
     assert.deepEqual(
       ["src/commands/upload.ts", "src/tree/node.ts", "src/tencent/site.ts"].filter(isLoadedOnUse),
