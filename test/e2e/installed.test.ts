@@ -33,7 +33,7 @@ describe("the packaged extension, installed", () => {
     await tree.expand("Default project");
     await tree.expand("Issued");
     await tree.click("www.example.com");
-    await editor.webview().getByText("every signature verified").waitFor();
+    await editor.webview().locator("#chain").getByText("every signature verified").waitFor();
 
     await openFolder(editor, "good-ec");
     await editor.explorer.select(["example.org.crt", "example.org.key"]);
