@@ -12,8 +12,9 @@ const arrows = {
   tree: ["certificates", "accounts", "ui"],
   detail: ["certificates", "accounts", "ui"],
   editor: ["certificates", "accounts", "ui"],
-  commands: ["certificates", "accounts", "ui", "tree", "detail", "editor"],
-  webview: ["detail/protocol"],
+  uploadReport: ["ui"],
+  commands: ["certificates", "accounts", "ui", "tree", "detail", "editor", "uploadReport"],
+  webview: ["detail/protocol", "uploadReport/protocol"],
 };
 
 module.exports = {

@@ -136,6 +136,15 @@ const targets = {
     target: "chrome130",
     tsconfig: "src/webview/tsconfig.json",
   },
+  uploadReport: {
+    ...common,
+    entryPoints: ["src/webview/report/main.ts"],
+    outfile: inDist("uploadReport.js"),
+    platform: "browser",
+    format: "iife",
+    target: "chrome130",
+    tsconfig: "src/webview/tsconfig.json",
+  },
   "sandbox-cli": {
     ...node,
     format: "cjs",

@@ -51,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       comparisons,
       filter: tree.filter,
       reveal: (ref) => tree.reveal(ref),
+      extensionUri: context.extensionUri,
     }),
     { dispose: disposeLog },
   );

@@ -4,11 +4,11 @@ import { localize } from "../ui/localize";
 import { checkSummary } from "./check/checkSummary";
 import { candidateFiles, choosePemFiles, readFiles } from "./chooseFiles";
 import type { Command } from "./command";
-import { showReport } from "./confirmUpload";
 import { fileArguments } from "./fileArguments";
 import { pairingDialogs } from "./pairingDialogs";
 import { examineNow } from "./pemExaminer";
 import { findingText, firstPlaced } from "./showFinding";
+import { showReport } from "./showReport";
 import { type Examined, examineWithPartner } from "./upload/pairing";
 
 /** `Check Certificate and Key`: the examination before an upload, without the upload. Nothing leaves the machine. */

@@ -1,3 +1,4 @@
+import type { Uri } from "vscode";
 import type { AccountParts } from "../accounts";
 import type { CertificateDocuments, ComparisonDocuments, ReportDocuments } from "../editor";
 import type { TreeRegistration } from "../tree";
@@ -44,6 +45,8 @@ export interface CommandParts
   readonly documents: CertificateDocuments;
   readonly reports: ReportDocuments;
   readonly comparisons: ComparisonDocuments;
+  /** Where the extension is installed. */
+  readonly extensionUri: Uri;
 }
 
 /** All commands, by name. This is the bundle that is loaded when the first command runs. */

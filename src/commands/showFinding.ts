@@ -21,6 +21,11 @@ export function firstPlaced(
   return undefined;
 }
 
+/** Opens the file of a finding at its place. */
+export async function openFinding(finding: Finding, files: readonly SourceFile[]): Promise<void> {
+  await firstPlaced([finding], files)?.();
+}
+
 /** Opens the file with the finding's range, or its block, selected. */
 async function openAt(file: SourceFile, { range, block }: Finding): Promise<void> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file.uri, true));

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Sessions } from "../accounts";
+import type { SourceFile } from "../editor";
 import { candidateFiles, choosePemFiles, readFiles } from "./chooseFiles";
 import type { Command } from "./command";
 import { fileArguments } from "./fileArguments";
@@ -19,6 +20,8 @@ export function uploadCommand(parts: UploadCommandParts): Command {
     sessions: parts.sessions,
     examine: examineNow,
     candidates: candidateFiles,
+    readAgain: (files: readonly SourceFile[]) =>
+      readFiles(files.map(({ uri }) => vscode.Uri.parse(uri, true))),
     dialogs: uploadDialogs(parts),
     keyOfPem,
     sender: new UploadSender(wait),

@@ -11,7 +11,7 @@ interface Rule {
 }
 
 const everywhere = () => true;
-const inWebviews = (path: string) => /^src\/(webview|detail)\//.test(path);
+const inWebviews = (path: string) => /^src\/(webview|detail|uploadReport)\//.test(path);
 
 const parsesHtml = new Set([
   "innerHTML",

@@ -18,7 +18,7 @@ const ships = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^l10n\/bundle\.l10n\.zh-cn\.json$/,
-  /^dist\/(extension|commands|detail|language|pem|tencent|sandbox(Host)?|tooltips|webview|shared-[A-Z0-9]{8})\.js$/,
+  /^dist\/(extension|commands|detail|language|pem|tencent|sandbox(Host)?|tooltips|webview|uploadReport|shared-[A-Z0-9]{8})\.js$/,
   /^dist\/codicon\.ttf$/,
   /^media\/[\w-]+\.(svg|png|css|ttf|json)$/,
 ];
@@ -59,6 +59,7 @@ describe("the package", () => {
       "sandboxHost",
       "tooltips",
       "webview",
+      "uploadReport",
     ].map((name) => `dist/${name}.js`);
     const expected = [...needed, ...bundles.filter((file) => existsSync(join(root, file)))];
     assert.deepEqual(

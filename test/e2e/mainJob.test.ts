@@ -51,16 +51,6 @@ describe("the main job, on the sandbox account", () => {
     await editor.screenshot("uploaded-dark");
   });
 
-  it("recognises the same certificate in the account before it is sent again", async () => {
-    await editor.explorer.open();
-    await editor.explorer.select(["example.com.pem", "example.com.key"]);
-    await editor.explorer.choose("example.com.pem", "Upload Certificate…");
-    assert.match(await editor.dialog.text(), /example\.com is in Sandbox already/);
-    await editor.screenshot("already-there-dark");
-    await editor.dialog.press("Show It");
-    await editor.webview().getByRole("heading", { name: "example.com", exact: true }).waitFor();
-  });
-
   it("deletes it again after one question that names it", async () => {
     await editor.views.open("Certificates");
     const tree = editor.tree("Certificates");
@@ -72,40 +62,5 @@ describe("the main job, on the sandbox account", () => {
     await editor.dialog.press("Delete");
     await editor.notifications.waitFor(/deleted/);
     await tree.locator.getByRole("treeitem", { name: /uploaded by hand/ }).waitFor({ state: "detached" });
-  });
-
-  it("puts a chain in the wrong order right by itself, and asks to accept what it warns of", async () => {
-    await openFolder(editor, "wrong-order");
-    await editor.explorer.select(["shop.example.com.pem", "shop.example.com.key"]);
-    await uploadByRightClick(editor, "shop.example.com.pem", {
-      project: "Mobile API",
-      alias: "was out of order",
-      accept: "Accept the Warning and Upload",
-      screenshot: "wrong-order-dark",
-    });
-    await editor.tree("Certificates").item(/shop\.example\.com.*was out of order/);
-  });
-
-  it("stops a mismatched pair before anything is sent, and names the files", async () => {
-    await openFolder(editor, "mismatch");
-    await editor.explorer.select(["example.net.pem", "example.net.key"]);
-    await editor.explorer.choose("example.net.pem", "Upload Certificate…");
-    const refusal = await editor.dialog.text();
-    assert.match(refusal, /Nothing was uploaded/);
-    assert.match(refusal, /example\.net\.key/);
-    await editor.screenshot("mismatch-dark");
-    await editor.dialog.cancel();
-  });
-
-  it("asks for the passphrase of an encrypted key, and says when it is wrong", async () => {
-    await openFolder(editor, "encrypted-key");
-    await editor.explorer.select(["vault.example.com.pem", "vault.example.com.key"]);
-    await editor.explorer.choose("vault.example.com.pem", "Upload Certificate…");
-    await editor.quickInput.waitFor("vault.example.com.key");
-    await editor.quickInput.waitForMask();
-    await editor.quickInput.answer("not the passphrase");
-    await editor.quickInput.waitFor("wrong");
-    await editor.screenshot("passphrase-dark");
-    await editor.quickInput.cancel();
   });
 });

@@ -1,4 +1,4 @@
-import type { Editor } from "./driver";
+import type { Editor, Webview } from "./driver";
 
 /** Opens the Explorer and a folder in it. */
 export async function openFolder(editor: Editor, name: string): Promise<void> {
@@ -10,35 +10,48 @@ export async function openFolder(editor: Editor, name: string): Promise<void> {
 export interface UploadAnswers {
   /** Undefined where there is only one account. */
   readonly account?: string;
-  /** Undefined where the account has no choice of projects. */
+  /** Undefined where the account has no choice of projects, or the one proposed is right. */
   readonly project?: string;
   readonly alias: string;
-  /** The button that agrees; with warnings it names them. Default: "Upload". */
-  readonly accept?: string;
-  /** Name of a picture of the confirmation. */
+  /** How many points of the checklist need a tick. Default: none. */
+  readonly ticks?: number;
+  /** Name of a picture of the report. */
   readonly screenshot?: string;
 }
 
-/** Right-click on a file (with the others selected), Upload, and all questions answered up to the confirmation. */
+/** Right-click on a file (with the others selected), Upload, and the report filled in and agreed to. */
 export async function uploadByRightClick(
   editor: Editor,
   file: string,
-  { account, project, alias, accept = "Upload", screenshot }: UploadAnswers,
+  { account, screenshot, ...answers }: UploadAnswers,
 ): Promise<void> {
   await editor.explorer.choose(file, "Upload Certificate…");
   if (account !== undefined) {
     await editor.quickInput.waitFor("Upload to which account?");
     await editor.quickInput.pick(account);
   }
-  if (project !== undefined) {
-    await editor.quickInput.waitFor("Upload to which project?");
-    await editor.quickInput.pick(project);
-  }
-  await editor.quickInput.waitFor("Alias of the certificate");
-  await editor.quickInput.answer(alias);
-  await editor.dialog.text();
+  const report = await uploadReport(editor);
   if (screenshot !== undefined) await editor.screenshot(screenshot);
-  await editor.dialog.press(accept);
+  await fillIn(report, answers);
+}
+
+/** The report of an upload, drawn. */
+export async function uploadReport(editor: Editor): Promise<Webview> {
+  const report = editor.webview();
+  await report.locator("section.section-checklist").waitFor();
+  return report;
+}
+
+/** Chooses and ticks as told, and presses the button. */
+export async function fillIn(
+  report: Webview,
+  { project, alias, ticks = 0 }: Pick<UploadAnswers, "project" | "alias" | "ticks">,
+): Promise<void> {
+  if (project !== undefined) await report.getByLabel("Project").selectOption(project);
+  await report.getByLabel("Alias").fill(alias);
+  const boxes = report.getByRole("checkbox");
+  for (let index = 0; index < ticks; index += 1) await boxes.nth(index).check();
+  await report.getByRole("button", { name: "Upload", exact: true }).click();
 }
 
 export interface AccountAnswers {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Mocha from "mocha";
 import CountingReporter from "../host/run/countingReporter";
 
-/** Called by the editor: runs every bundled `*.test.js` beside this file. Rejects if a test fails. */
+/** Called by the editor: runs every bundled `*.test.js` beside this file. Rejects if a test fails. `TEST_GREP`: those tests only. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({
     timeout: 30_000,
@@ -11,6 +11,8 @@ export async function run(): Promise<void> {
     reporterOptions: { show: "spec" },
     failZero: true,
   });
+  const wanted = process.env["TEST_GREP"];
+  if (wanted) mocha.grep(wanted);
   for (const file of readdirSync(__dirname, { recursive: true, encoding: "utf8" })) {
     if (file.endsWith(".test.js")) mocha.addFile(join(__dirname, file));
   }

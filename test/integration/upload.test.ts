@@ -8,13 +8,11 @@ import type { TestApi } from "../../src/extension";
 import { generateKey, type IssuerKey, issueCertificate } from "../../src/sandbox/issue";
 import { pemDrop } from "../../src/tree/pemDrop";
 import { activatedExtension } from "./extensionUnderTest";
+import { agree, press, type Reader, readReports } from "./support/reportReader";
 import { answerMessages, type ShownMessage, stubWindow } from "./support/stubs";
 
 const DAY = 24 * 60 * 60 * 1000;
 const passphrase = "correct horse";
-
-/** The button that uploads: the sample's intermediate is missing, which is a warning. */
-const yes = "Accept the Warning and Upload";
 
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(`certificateBrowser.${command}`, ...args);
@@ -39,7 +37,7 @@ describe("upload and check", () => {
   });
 
   afterEach(async () => {
-    for (const item of cleanUp.splice(0)) item.dispose();
+    for (const item of cleanUp.splice(0).reverse()) item.dispose();
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     const uploaded = session.store.all().filter(({ domain }) => domain === "upload.example.com");
     for (const { id } of uploaded) {
@@ -108,8 +106,6 @@ describe("upload and check", () => {
     return shown;
   }
 
-  const keep = (prefilled: string) => prefilled;
-
   function messages(
     kind: "showInformationMessage" | "showErrorMessage" | "showWarningMessage",
     ...answers: string[]
@@ -127,48 +123,70 @@ describe("upload and check", () => {
     return session.store.all().flatMap(({ id, domain }) => (domain === "upload.example.com" ? [id] : []));
   }
 
-  it("uploads the pair that was selected, after a yes that names everything", async () => {
-    pick("efault");
-    const [alias] = [typeInto(keep)];
-    const shown = confirmWith(yes);
+  /** Reads the report, and dismisses what is said in the end. */
+  function report(...readers: Reader[]) {
+    messages("showInformationMessage");
+    return during(readReports(...readers));
+  }
+
+  it("uploads the pair that was selected, after a report that names everything", async () => {
+    const { models, closed } = report(agree());
+    const { shown } = messages("showInformationMessage");
     await run("upload", at("server.crt"), [at("server.crt"), at("server.key")]);
-    assert.match(alias[0]?.value ?? "", /^upload\.example\.com \d{4}-\d\d-\d\d$/);
-    const confirmation = shown().find(({ text }) => text.startsWith("Upload upload.example.com to Sandbox?"));
-    assert.match(confirmation?.text ?? "", /RSA 2048; the private key in upload-tests\/server\.key matches/);
-    assert.doesNotMatch(confirmation?.text ?? "", /PRIVATE KEY-----/);
-    assert.ok(shown().some(({ text }) => text.startsWith("upload.example.com was uploaded to Sandbox.")));
+    assert.equal(models.length, 1);
+    const [model] = models;
+    assert.equal(model?.head.title, "Upload upload.example.com to Sandbox");
+    assert.match(model?.target?.alias.value ?? "", /^upload\.example\.com \d{4}-\d\d-\d\d$/);
+    const pair = model?.checklist.checks.find(({ id }) => id === "pair");
+    assert.deepEqual([pair?.tone, pair?.notes], ["good", ["upload-tests/server.key, line 1 (PRIVATE KEY)"]]);
+    assert.doesNotMatch(JSON.stringify(models), /PRIVATE KEY-----/);
+    assert.ok(shown.some(({ text }) => text.startsWith("upload.example.com was uploaded to Sandbox.")));
+    assert.ok(closed(), "the report goes when it is done");
     const [id] = uploadedIds();
     assert.ok(id);
     const detail = await session.service.detail(id);
-    assert.ok(detail.ok && detail.value.alias === alias[0]?.value);
+    assert.ok(detail.ok && detail.value.alias === model?.target?.alias.value);
+  });
+
+  it("sends nothing while a warning has no tick, whatever the webview says", async () => {
+    const { models } = report((model) => {
+      const message = agree()(model);
+      return message?.type === "upload" ? { ...message, accepted: [] } : undefined;
+    });
+    await run("upload", at("server.crt"), [at("server.crt"), at("server.key")]);
+    assert.ok(models[0]?.checklist.checks.some(({ tick, tone }) => tone === "warning" && tick !== undefined));
+    assert.equal(models.length, 2, "it is asked again");
+    assert.deepEqual(uploadedIds(), []);
   });
 
   describe("of a certificate that is in the account already", () => {
     const files = () => [at("server.crt"), at("server.key")];
 
     beforeEach(async () => {
-      pick("efault");
-      typeInto(keep);
-      confirmWith(yes);
+      report(agree());
       await run("upload", at("server.crt"), files());
       assert.equal(uploadedIds().length, 1);
       for (const item of cleanUp.splice(0).reverse()) item.dispose();
     });
 
     it("offers to show it, and stores nothing", async () => {
-      const boxes = typeInto(keep);
-      const { shown } = messages("showInformationMessage", "Show It");
-      await run("upload", at("server.crt"), files());
-      assert.match(shown[0]?.text ?? "", /^upload\.example\.com is in Sandbox already\./);
-      assert.equal(boxes.length, 0, "nothing more is asked");
+      const { models, close } = report(press("showPrior", /is in Sandbox already/));
+      const done = run("upload", at("server.crt"), files());
+      const [id] = uploadedIds();
+      const isShown = () =>
+        vscode.window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .some(({ label }) => label.includes(id ?? "?"));
+      for (let attempt = 0; !isShown() && attempt < 100; attempt += 1) await sleep(100);
+      assert.ok(isShown(), "its detail was not shown");
+      assert.match(JSON.stringify(models[0]), new RegExp(`stored as ${id}`));
       assert.equal(uploadedIds().length, 1);
+      close();
+      await done;
     });
 
-    it("stores a second copy when that is wanted", async () => {
-      pick("efault");
-      typeInto(keep);
-      messages("showInformationMessage", "Upload a Second Copy");
-      messages("showWarningMessage", yes);
+    it("stores a second copy when that is ticked", async () => {
+      report(agree());
       await run("upload", at("server.crt"), files());
       assert.equal(uploadedIds().length, 2);
     });
@@ -179,8 +197,7 @@ describe("upload and check", () => {
     const project = [...projects.values()].find(({ id }) => id !== 0);
     assert.ok(project);
     const picks = pick();
-    typeInto(keep);
-    const shown = confirmWith(yes);
+    const { models } = report(agree());
     const list = [at("server.crt"), at("server.key")].join("\r\n");
     const transfer = new vscode.DataTransfer();
     transfer.set("text/uri-list", new vscode.DataTransferItem(list));
@@ -189,29 +206,44 @@ describe("upload and check", () => {
     const node = { kind: "group", id: [accountId, ...path].join("/"), accountId, path } as const;
     await pemDrop.handleDrop?.(node, transfer, new vscode.CancellationTokenSource().token);
     for (let attempt = 0; uploadedIds().length === 0 && attempt < 100; attempt += 1) await sleep(100);
-    assert.deepEqual(picks, [], "the project is known");
-    assert.ok(shown().some(({ text }) => text.includes(`Project: ${project.name}`)));
+    assert.deepEqual(picks, [], "nothing is asked");
+    assert.equal(models[0]?.target?.project?.chosen, project.id);
     const [id] = uploadedIds();
     assert.ok(id);
     assert.equal(session.store.get(id)?.project.id, project.id);
   });
 
-  it("shows what is sent, and the report of the upload, before it sends anything", async () => {
-    pick("efault");
-    typeInto(keep);
-    confirmWith("Show Report");
+  it("shows what is sent, to the letter, before it sends anything", async () => {
+    const { models } = report();
     await run("upload", at("server.crt"), [at("server.crt"), at("server.key")]);
-    const text = vscode.window.activeTextEditor?.document.getText() ?? "";
-    assert.match(text, /^Upload\n {2}Names: upload\.example\.com/);
-    assert.match(text, /Certificates as they will be sent\n {2}-----BEGIN CERTIFICATE-----/);
-    assert.doesNotMatch(text, /PRIVATE KEY-----/);
+    const text = Buffer.from(await vscode.workspace.fs.readFile(at("server.crt"))).toString();
+    assert.equal(models[0]?.sent?.text.pem, text);
+    assert.match(models[0]?.sent?.note ?? "", /private key in upload-tests\/server\.key is sent/);
     assert.deepEqual(uploadedIds(), []);
   });
 
+  it("shows the differences between a file and what is sent of it", async () => {
+    const untidy = at("untidy.crt");
+    const text = Buffer.from(await vscode.workspace.fs.readFile(at("server.crt"))).toString();
+    await vscode.workspace.fs.writeFile(untidy, Buffer.from(text.replaceAll("\n", " \n")));
+    const { close } = report(press("showDifferences", /sent in order and tidied/));
+    const done = run("upload", untidy, [untidy, at("server.key")]);
+    const diff = () => {
+      const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+      return input instanceof vscode.TabInputTextDiff ? input : undefined;
+    };
+    for (let attempt = 0; diff() === undefined && attempt < 100; attempt += 1) await sleep(100);
+    assert.equal(diff()?.original.path, untidy.path);
+    const sent = await vscode.workspace.openTextDocument(diff()?.modified ?? untidy);
+    assert.equal(sent.getText(), text);
+    close();
+    await done;
+    await vscode.workspace.fs.delete(untidy);
+  });
+
   it("proposes the key that matches when only the certificate was chosen", async () => {
-    const shown = pick("server.key", "efault");
-    typeInto(keep);
-    confirmWith(yes);
+    const shown = pick("server.key");
+    report(agree());
     await run("upload", at("server.crt"));
     assert.ok(shown[0]?.[0]?.startsWith("upload-tests/server.key matches"));
     assert.ok(
@@ -221,38 +253,83 @@ describe("upload and check", () => {
     assert.equal(uploadedIds().length, 1);
   });
 
+  it("proposes the certificate that matches when only the key was chosen", async () => {
+    const shown = pick("upload-tests/server.crt");
+    report(agree());
+    await run("upload", at("server.key"));
+    assert.deepEqual(shown[0]?.slice(0, 2), [
+      "upload-tests/server.crt matches",
+      "upload-tests/locked/locked.crt matches",
+    ]);
+    assert.equal(uploadedIds().length, 1);
+  });
+
   it("asks again for a wrong passphrase, in a masked box that names file and block", async () => {
-    pick("efault");
     const boxes = typeInto(
       () => "wrong",
       () => passphrase,
-      keep,
     );
-    confirmWith(yes);
+    const { models } = report(press("checkAgain"), agree());
     await run("upload", at("locked/locked.crt"), [at("locked/locked.crt"), at("locked/locked.key")]);
     assert.deepEqual(
       boxes.map(({ password }) => password ?? false),
-      [true, true, false],
+      [true, true],
+      "and not once more when it is checked again",
     );
     assert.match(boxes[0]?.title ?? "", /locked\.key:1 \(ENCRYPTED PRIVATE KEY\)/);
     assert.match(boxes[1]?.prompt ?? "", /passphrase is wrong/);
+    assert.doesNotMatch(JSON.stringify(models), new RegExp(passphrase));
     assert.equal(uploadedIds().length, 1);
   });
 
   it("stops at a key of another certificate, naming file and block, and opens the file there", async () => {
-    const { shown } = messages("showErrorMessage", "Open File");
-    await run("upload", at("server.crt"), [at("server.crt"), at("other.key")]);
-    assert.match(shown[0]?.text ?? "", /Nothing was uploaded/);
-    assert.match(shown[0]?.text ?? "", /upload-tests\/other\.key, block 1 \(line 1, PRIVATE KEY\)/);
-    assert.match(vscode.window.activeTextEditor?.document.uri.path ?? "", /other\.key$/);
+    const { models, close } = report(press("open", /does not belong to the certificate/));
+    const done = run("upload", at("server.crt"), [at("server.crt"), at("other.key")]);
+    const active = () => vscode.window.activeTextEditor?.document.uri.path ?? "";
+    for (let attempt = 0; !active().endsWith("other.key") && attempt < 100; attempt += 1) await sleep(100);
+    assert.match(active(), /other\.key$/);
+    assert.equal(models[0]?.bar.upload, undefined, "there is no button to upload");
+    assert.equal(models[0]?.sent, undefined);
+    const error = models[0]?.checklist.checks.find(({ tone }) => tone === "bad");
+    assert.deepEqual(error?.notes, ["upload-tests/other.key, line 1 (PRIVATE KEY)"]);
     assert.deepEqual(uploadedIds(), []);
+    close();
+    await done;
   });
 
-  it("sends nothing without a yes", async () => {
-    pick("efault");
-    typeInto(keep);
-    confirmWith("something else");
+  it("goes on with another key when the one chosen does not fit", async () => {
+    const shown = pick("upload-tests/server.key");
+    const { models } = report(press("otherKey", /does not belong to the certificate/), agree());
+    await run("upload", at("server.crt"), [at("server.crt"), at("other.key")]);
+    assert.equal(shown[0]?.[0], "upload-tests/server.key matches");
+    assert.equal(models.length, 2);
+    assert.equal(uploadedIds().length, 1);
+  });
+
+  it("tidies the file by one click, undoes it by another, and follows the file meanwhile", async () => {
+    const untidy = at("untidy.crt");
+    const text = Buffer.from(await vscode.workspace.fs.readFile(at("server.crt"))).toString();
+    await vscode.workspace.fs.writeFile(untidy, Buffer.from(text.replaceAll("\n", " \n")));
+    const { models } = report(press("fix", /spaces at the ends of lines/), agree());
+    await run("upload", untidy, [untidy, at("server.key")]);
+    const document = await vscode.workspace.openTextDocument(untidy);
+    assert.equal(document.getText(), text);
+    assert.ok(document.isDirty, "the change can be undone");
+    assert.deepEqual(
+      models.map(({ checklist }) => checklist.checks.some((check) => /spaces at the ends/.test(check.text))),
+      [true, false],
+    );
+    assert.match(JSON.stringify(models[1]), /untidy\.crt has unsaved changes/);
+    assert.equal(uploadedIds().length, 1);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await vscode.workspace.fs.delete(untidy);
+  });
+
+  it("sends nothing when the report is closed", async () => {
+    const { closed } = report(press("cancel"));
     await run("upload", at("server.crt"), [at("server.crt"), at("server.key")]);
+    assert.ok(closed());
     assert.deepEqual(uploadedIds(), []);
   });
 
@@ -260,16 +337,9 @@ describe("upload and check", () => {
     const document = await vscode.workspace.openTextDocument(at("server.crt"));
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "a note\n"));
-    pick("efault");
-    typeInto(keep);
-    const shown = confirmWith("no");
+    const { models } = report();
     await run("upload", at("server.crt"), [at("server.crt"), at("server.key")]);
-    assert.match(
-      shown()
-        .map(({ text }) => text)
-        .join(),
-      /server\.crt has unsaved changes; the editor's text is sent/,
-    );
+    assert.match(JSON.stringify(models), /server\.crt has unsaved changes; the editor's text is sent/);
     await vscode.commands.executeCommand("workbench.action.files.revert");
   });
 

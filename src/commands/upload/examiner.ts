@@ -9,6 +9,12 @@ export type Examine = (sources: readonly PemSource[], askPassphrase?: AskPassphr
 /** How often a passphrase may be wrong before the key is given up. */
 export const passphraseAttempts = 3;
 
+/** The passphrases of the run of one command. */
+export interface RememberedPassphrases {
+  /** Answers from memory the first time a key is asked about in an examination. */
+  forOneExamination(): AskPassphrase;
+}
+
 /** What is known about one key during a run. */
 interface Asked {
   questions: number;
@@ -20,7 +26,7 @@ interface Asked {
  * further examination of the same key gets the same answer first. A user who declined, or was wrong every time, is not
  * asked again.
  */
-export function rememberingPassphrases(ask: AskPassphrase): { forOneExamination(): AskPassphrase } {
+export function rememberingPassphrases(ask: AskPassphrase): RememberedPassphrases {
   const known = new Map<string, Asked>();
   const question = async (key: PemBlock, before: Asked | undefined): Promise<Secret | undefined> => {
     const questions = before?.questions ?? 0;

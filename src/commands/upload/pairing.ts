@@ -1,6 +1,11 @@
 import type { SourceFile } from "../../editor";
 import type { Examination } from "../../pem";
-import { type AskPassphrase, type Examine, rememberingPassphrases } from "./examiner";
+import {
+  type AskPassphrase,
+  type Examine,
+  type RememberedPassphrases,
+  rememberingPassphrases,
+} from "./examiner";
 import { findPartners, type Missing, missingHalf, type Partner } from "./partners";
 
 /** Files that were examined together. */
@@ -25,14 +30,16 @@ export interface PairingQuestions {
 /**
  * Examines the chosen files. When only one half of a pair was chosen, looks for the other among `candidates` and offers
  * what it finds by name; nothing is added that the user did not agree to. `undefined` when the user stopped.
+ *
+ * @param passphrases what is known of the keys already, where this is not the first examination of a run
  */
 export async function examineWithPartner(
   chosen: readonly SourceFile[],
   examine: Examine,
   candidates: (chosen: readonly SourceFile[]) => Promise<readonly SourceFile[]>,
   questions: PairingQuestions,
+  passphrases: RememberedPassphrases = rememberingPassphrases(questions.askPassphrase),
 ): Promise<Examined | undefined> {
-  const passphrases = rememberingPassphrases(questions.askPassphrase);
   const examination = await examine(chosen, passphrases.forOneExamination());
   const missing = missingHalf(examination);
   if (missing === undefined) return { files: chosen, examination };

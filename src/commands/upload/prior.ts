@@ -1,16 +1,8 @@
 import type { Session } from "../../accounts";
-import {
-  type CertificateType,
-  type Instant,
-  isUpToDate,
-  type Message,
-  message,
-  type StoreState,
-} from "../../certificates";
+import { type CertificateType, type Instant, isUpToDate, type StoreState } from "../../certificates";
 import type { DecodedCertificate } from "../../pem";
-import { instantText } from "../../ui/instantText";
 import { findUploaded, type Lookup } from "./findUploaded";
-import { findReplacement, type Replacement, replacementLines } from "./replacement";
+import { findReplacement, type Replacement } from "./replacement";
 
 /** What an account has of a certificate before it is uploaded. */
 export interface Prior {
@@ -51,30 +43,4 @@ export async function lookForPrior(
 function ageOf(state: StoreState): Pick<Prior, "listedAt"> {
   const { loadedAt } = state;
   return isUpToDate(state) || loadedAt === undefined ? {} : { listedAt: loadedAt };
-}
-
-/** What the user should know of it before saying yes, one line each. */
-export function priorLines({ lookup, replaces, sameKey, listedAt }: Prior): readonly Message[] {
-  return [
-    ...(lookup.kind === "found"
-      ? [
-          message(
-            "It is in the account already ({0}) and will be stored a second time.",
-            lookup.certificate.id,
-          ),
-        ]
-      : []),
-    ...(lookup.kind === "unknown"
-      ? [message("Whether it is in the account already could not be found out.")]
-      : []),
-    ...(replaces === undefined ? [] : replacementLines(replaces, sameKey)),
-    ...(listedAt === undefined
-      ? []
-      : [
-          message(
-            "What it would replace was looked for in a list of {0}: it could not be refreshed.",
-            instantText(listedAt),
-          ),
-        ]),
-  ];
 }

@@ -2,15 +2,12 @@ import {
   type Certificate,
   type CertificateType,
   daysLeft,
-  displayName,
   type Instant,
-  type Message,
-  message,
   Status,
   statusPhase,
 } from "../../certificates";
 import type { DecodedCertificate } from "../../pem";
-import { certificateNames, dayOf } from "../../ui/certificateText";
+import { certificateNames } from "../../ui/certificateText";
 
 /** A certificate of the account that the one to be uploaded takes the place of. */
 export interface Replacement {
@@ -19,6 +16,8 @@ export interface Replacement {
   readonly gained: readonly string[];
   /** Names that the old one covers and the new one does not. */
   readonly lost: readonly string[];
+  /** Names of the new one that the old one covers too. */
+  readonly kept: readonly string[];
   /** Whole days by which the new one is valid longer. */
   readonly daysGained: number;
 }
@@ -67,6 +66,7 @@ function compare(
     certificate,
     gained: names.filter((name) => !isCovered(name, before)),
     lost: before.filter((name) => !isCovered(name, names)),
+    kept: names.filter((name) => isCovered(name, before)),
     daysGained: daysLeft(notAfter, certificate.notAfter),
   };
 }
@@ -87,25 +87,4 @@ function isCovered(name: string, names: readonly string[]): boolean {
 
 function normal(name: string): string {
   return name.toLowerCase().replace(/\.$/, "");
-}
-
-/** What a replacement means, one line each. `sameKey` is absent where the old certificate could not be read. */
-export function replacementLines(
-  { certificate, gained, lost, daysGained }: Replacement,
-  sameKey: boolean | undefined,
-): readonly Message[] {
-  return [
-    message(
-      "Replaces: {0} ({1}), which ends on {2}; days gained: {3}",
-      displayName(certificate),
-      certificate.id,
-      dayOf(certificate.notAfter),
-      daysGained,
-    ),
-    ...(gained.length === 0 ? [] : [message("Names gained: {0}", gained.join(", "))]),
-    ...(lost.length === 0 ? [] : [message("Names lost: {0}", lost.join(", "))]),
-    ...(sameKey === undefined
-      ? []
-      : [sameKey ? message("The key is the same as before.") : message("The key is a new one.")]),
-  ];
 }

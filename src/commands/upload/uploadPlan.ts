@@ -2,16 +2,15 @@ import type { Session } from "../../accounts";
 import {
   type Certificate,
   defaultProjectId,
-  type Instant,
   type Message,
   message,
   type Project,
   type UploadRequest,
 } from "../../certificates";
 import type { Examination, Finding } from "../../pem";
-import { certificateName, certificateNames, dayOf, keyText, validityText } from "../../ui/certificateText";
+import { certificateName, dayOf } from "../../ui/certificateText";
 import type { Examined } from "./pairing";
-import { type Prior, priorLines } from "./prior";
+import type { Prior } from "./prior";
 
 /** Where an upload goes. */
 export interface UploadTarget {
@@ -74,61 +73,12 @@ export function uploadRequest({ examination, target, repeatable }: UploadPlan): 
   };
 }
 
-export function confirmationTitle({ examination, target }: UploadPlan): Message {
-  return message(
-    "Upload {0} to {1}?",
-    certificateName(examination.leaf.certificate),
-    target.session.account.name,
-  );
-}
-
-const mostNames = 5;
-
-/** What is sent and where it goes, one line each. */
-export function confirmationLines(plan: UploadPlan, now: Instant): readonly Message[] {
-  const { examination, files, target } = plan;
-  const { certificate } = examination.leaf;
-  const names = certificateNames(certificate);
-  const shown = names.slice(0, mostNames).join(", ");
-  return [
-    names.length > mostNames
-      ? message("Names: {0} and {1} more", shown, names.length - mostNames)
-      : message("Names: {0}", shown),
-    validityText(certificate, now),
-    keyLine(examination),
-    message(
-      "Chain: {0}",
-      (examination.chain?.links ?? []).map((link) => certificateName(link.certificate)).join(" → "),
-    ),
-    message("Files: {0}", files.map(({ name }) => name).join(", ")),
-    ...files
-      .filter(({ unsaved }) => unsaved)
-      .map(({ name }) => message("{0} has unsaved changes; the editor's text is sent.", name)),
-    ...targetLines(target),
-    ...priorLines(plan.prior),
-  ];
-}
-
-function keyLine({ key, leaf }: Uploadable): Message {
-  const text = keyText(leaf.certificate.publicKey);
-  if (key === undefined) return message("Key: {0}; no private key is sent", text);
-  return message("Key: {0}; the private key in {1} matches", text, key.block.source.name);
-}
-
-function targetLines({ session, project, alias }: UploadTarget): readonly Message[] {
-  return [
-    message("Account: {0}", session.account.name),
-    ...(project === undefined ? [] : [message("Project: {0}", projectTitle(project))]),
-    alias === "" ? message("No alias") : message("Alias: {0}", alias),
-  ];
-}
-
-/** The warnings the user consents to by going on. */
-export function warningsOf({ findings }: Examination): readonly Finding[] {
+/** The warnings the user must agree to one by one. */
+export function warningsOf({ findings }: Pick<Examination, "findings">): readonly Finding[] {
   return findings.filter(({ severity }) => severity === "warning");
 }
 
 /** What stops an upload. */
-export function errorsOf({ findings }: Examination): readonly Finding[] {
+export function errorsOf({ findings }: Pick<Examination, "findings">): readonly Finding[] {
   return findings.filter(({ severity }) => severity === "error");
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Finding } from "../../pem";
 import { pemLanguage } from "../pemFileNames";
 import { factsOf } from "./fileFacts";
+import { onDidChangeGit } from "./gitState";
 import { helpUri } from "./helpUri";
 import type { KnownBlock } from "./knownBlocks";
 import type { PairIndex } from "./pairIndex";
@@ -48,6 +49,7 @@ export class PemDiagnostics implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#examineLater(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
       pairs.onDidChange(() => this.#examineIncomplete()),
+      onDidChangeGit(() => this.#examineKeys()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(section)) this.#examineAll();
       }),
@@ -76,6 +78,14 @@ export class PemDiagnostics implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) {
       const problems = this.problemsOf(document);
       if (problems.some(({ finding }) => finding.code === "missing-intermediate"))
+        this.#examineLater(document);
+    }
+  }
+
+  /** Git may have another view of the files with private keys now. */
+  #examineKeys(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      if (isExamined(document) && this.#documents.read(document).blocks.some(isOpenKey))
         this.#examineLater(document);
     }
   }

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { runTests } from "@vscode/test-electron";
 import { editorVersions } from "../install/editorInstall";
 import { projectRoot } from "../paths";
@@ -43,6 +44,12 @@ function editors(): readonly Editor[] {
     .map((version) => ({ name: version, executable: launcher, env: { EDITOR_VERSION: version } }));
 }
 
+/** `--grep PATTERN`: the tests whose names match, alone. */
+function wantedTests(): Readonly<Record<string, string>> {
+  const { values } = parseArgs({ options: { grep: { type: "string" } }, strict: false });
+  return typeof values.grep === "string" ? { TEST_GREP: values.grep } : {};
+}
+
 async function runIn(editor: Editor, extensionTestsPath: string): Promise<boolean> {
   const scratch = await temporaryFolder("tests");
   const workspace = join(scratch.path, "workspace");
@@ -52,7 +59,7 @@ async function runIn(editor: Editor, extensionTestsPath: string): Promise<boolea
       vscodeExecutablePath: editor.executable,
       extensionDevelopmentPath: projectRoot,
       extensionTestsPath,
-      extensionTestsEnv: editor.env,
+      extensionTestsEnv: { ...editor.env, ...wantedTests() },
       launchArgs: [
         workspace,
         `--user-data-dir=${join(scratch.path, "data")}`,

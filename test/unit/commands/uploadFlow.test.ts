@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import type { Session } from "../../../src/accounts";
-import { inEnglish, message } from "../../../src/certificates";
+import { message } from "../../../src/certificates";
 import { destinationOf } from "../../../src/commands/upload/destination";
+import { consentsOf, type Decision, secondCopy, type UploadOffer } from "../../../src/commands/upload/offer";
 import { UploadSender } from "../../../src/commands/upload/sendUpload";
 import { type Destination, runUpload, type UploadDialogs } from "../../../src/commands/upload/uploadFlow";
-import { confirmationLines, knownProjects, suggestedAlias } from "../../../src/commands/upload/uploadPlan";
+import { knownProjects, suggestedAlias } from "../../../src/commands/upload/uploadPlan";
 import type { SourceFile } from "../../../src/editor";
 import type { DecodedCertificate, Examination } from "../../../src/pem";
 import { makeFinding } from "../../fixtures/makeFinding";
@@ -13,7 +14,6 @@ import {
   examination,
   FakeService,
   file,
-  keyBody,
   keyText,
   makeCertificate,
   now,
@@ -22,6 +22,9 @@ import {
   session,
   sessionsOf,
 } from "./uploadSupport";
+
+/** What the user decides when the report is shown, for the first time, the second …. */
+type Decide = (offer: UploadOffer, asked: number) => Decision;
 
 describe("the upload, step by step", () => {
   let leaf: DecodedCertificate;
@@ -34,60 +37,65 @@ describe("the upload, step by step", () => {
     good = examination(files, leaf, { matches: true, spkiSha256: leaf.publicKey.spkiSha256 });
   });
 
-  /** Answers yes to everything unless told otherwise, and notes the questions. */
-  function dialogs(steps: string[], over: Partial<UploadDialogs> = {}): UploadDialogs {
+  /** Answers yes to everything unless told otherwise, and notes what the user sees. */
+  function dialogs(steps: string[], decide: Decide, over: Partial<UploadDialogs>): UploadDialogs {
     const note = (step: string) => {
       steps.push(step);
     };
+    let asked = 0;
     return {
       askPassphrase: async () => undefined,
       choosePartner: async () => undefined,
       noAccount: async () => note("noAccount"),
-      stopped: async () => note("stopped"),
       chooseAccount: async (all) => {
         note("account");
         return all[0];
       },
-      whileLooking: async (_, look) => look(new AbortController().signal),
-      uploadAgain: async (_, { id }) => {
-        note(`again ${id}`);
-        return true;
-      },
-      chooseProject: async (projects) => {
-        note(`project of ${projects.length}`);
-        return projects.at(-1);
-      },
-      askAlias: async (suggested) => {
-        note(`alias ${suggested}`);
-        return suggested;
-      },
-      confirm: async () => {
-        note("confirm");
-        return true;
-      },
-      whileSending: (_, send) => {
-        note("send");
-        return send(new AbortController().signal);
-      },
+      openReport: () => ({
+        whileLooking: async (_examined, _session, _now, look) => {
+          note("look");
+          return look(new AbortController().signal);
+        },
+        ask: async (offer) => {
+          note("report");
+          asked += 1;
+          return decide(offer, asked);
+        },
+        sending: () => note("sending"),
+        close: () => note("close"),
+      }),
+      whileSending: (_, send) => send(new AbortController().signal),
       announce: async (_, outcome) => note(outcome.kind),
       ...over,
     };
   }
 
+  /** Agrees to everything, and takes what is proposed. */
+  const yes: Decide = (offer) => ({
+    kind: "upload",
+    alias: offer.way?.alias ?? "",
+    accepted: consentsOf(offer),
+  });
+
   interface Run {
     readonly accounts: readonly Session[];
     readonly found?: Examination;
     readonly destination?: Destination;
+    readonly decide?: Decide;
     readonly over?: Partial<UploadDialogs>;
   }
 
-  async function run({ accounts, found = good, destination, over = {} }: Run): Promise<string[]> {
+  async function run({ accounts, found = good, destination, decide = yes, over = {} }: Run) {
     const steps: string[] = [];
     await runUpload(files, destination, {
       sessions: sessionsOf(...accounts),
       examine: async () => found,
       candidates: async () => [],
-      dialogs: dialogs(steps, over),
+      readAgain: async (read) => {
+        steps.push("read again");
+        return read;
+      },
+      dialogs: dialogs(steps, decide, over),
       sender: new UploadSender(async () => undefined),
       keyOfPem: async () => undefined,
       whenListed: async () => undefined,
@@ -96,41 +104,44 @@ describe("the upload, step by step", () => {
     return steps;
   }
 
-  const alias = "alias shop.example.com 2027-02-19";
+  const done = ["look", "report", "sending", "close", "stored", "close"];
 
-  it("asks for the alias and a yes, then sends and tells", async () => {
+  it("reports, sends and tells", async () => {
     const service = new FakeService();
-    assert.deepEqual(await run({ accounts: [session(service)] }), [alias, "confirm", "send", "stored"]);
+    assert.deepEqual(await run({ accounts: [session(service)] }), done);
     assert.equal(service.uploads.length, 1);
+    assert.equal(service.uploads[0]?.alias, "shop.example.com 2027-02-19");
+    assert.equal(service.uploads[0]?.projectId, 0);
   });
 
-  it("asks for account and project where there is a choice", async () => {
+  it("asks for the account where there is a choice, and sends to the project chosen", async () => {
     const service = new FakeService();
     const accounts = [
       session(service, "a1", [record("x", "x.example", { project: { id: 7, name: "Shop" } })]),
       session(new FakeService(), "a2"),
     ];
-    assert.deepEqual(await run({ accounts }), [
-      "account",
-      "project of 2",
-      alias,
-      "confirm",
-      "send",
-      "stored",
-    ]);
+    const decide: Decide = (offer) => {
+      assert.deepEqual(
+        offer.way?.projects.map(({ id }) => id),
+        [0, 7],
+      );
+      return { kind: "upload", alias: " mine ", projectId: 7, accepted: [] };
+    };
+    assert.deepEqual(await run({ accounts, decide }), ["account", ...done]);
     assert.equal(service.uploads[0]?.projectId, 7);
+    assert.equal(service.uploads[0]?.alias, "mine");
   });
 
-  it("asks neither when the user pointed at a project", async () => {
+  it("asks for no account, and proposes the project, where the user pointed", async () => {
     const service = new FakeService();
     const known = [7, 8].map((id) => record(`x${id}`, "x.example", { project: { id, name: `P${id}` } }));
     const accounts = [session(new FakeService(), "a1"), session(service, "a2", known)];
     const destination = { accountId: "a2", projectId: 7 };
-    assert.deepEqual(await run({ accounts, destination }), [alias, "confirm", "send", "stored"]);
+    assert.deepEqual(await run({ accounts, destination }), done);
     assert.equal(service.uploads[0]?.projectId, 7);
   });
 
-  it("asks for no project where uploads cannot choose one", async () => {
+  it("offers no project where uploads cannot choose one", async () => {
     const service = new FakeService({ uploadToProject: false });
     const known = [record("x", "x.example", { project: { id: 7, name: "Shop" } })];
     await run({ accounts: [session(service, "a1", known)] });
@@ -142,22 +153,84 @@ describe("the upload, step by step", () => {
     assert.deepEqual(await run({ accounts: [] }), ["noAccount"]);
   });
 
-  it("sends nothing when an error was found, and asks nothing either", async () => {
+  it("sends nothing when an error was found, whatever is answered, and asks no account", async () => {
     const service = new FakeService();
     const error = makeFinding({
       code: "key-mismatch",
       severity: "error",
       message: message("They do not match."),
     });
-    assert.deepEqual(await run({ accounts: [session(service)], found: { ...good, findings: [error] } }), [
-      "stopped",
-    ]);
+    const decide: Decide = (_, asked) =>
+      asked < 3 ? { kind: "upload", alias: "", accepted: [] } : { kind: "stop" };
+    const found = { ...good, findings: [error] };
+    const steps = await run({ accounts: [session(service), session(service, "a2")], found, decide });
+    assert.deepEqual(steps, ["report", "report", "report", "close"]);
     assert.equal(service.uploads.length, 0);
   });
 
   it("sends nothing when there is nothing to send, even without an error", async () => {
     const { upload: _, ...found } = good;
-    assert.deepEqual(await run({ accounts: [session(new FakeService())], found }), ["stopped"]);
+    const decide: Decide = (offer) => (offer.way === undefined ? { kind: "stop" } : yes(offer, 1));
+    assert.deepEqual(await run({ accounts: [session(new FakeService())], found, decide }), [
+      "report",
+      "close",
+    ]);
+  });
+
+  it("sends nothing while a warning is not agreed to, and asks again", async () => {
+    const service = new FakeService();
+    const [one, two] = ["self-signed", "weak-key"].map((code) =>
+      makeFinding({ code: code as "weak-key", severity: "warning", message: message("A warning.") }),
+    );
+    assert.ok(one && two);
+    const found = { ...good, findings: [one, two] };
+    const decide: Decide = (offer, asked) => ({
+      kind: "upload",
+      alias: "",
+      accepted: asked === 1 ? [] : asked === 2 ? consentsOf(offer).slice(0, 1) : consentsOf(offer),
+    });
+    const steps = await run({ accounts: [session(service)], found, decide });
+    assert.deepEqual(steps, ["look", "report", "report", "report", "sending", "close", "stored", "close"]);
+    assert.equal(service.uploads.length, 1);
+  });
+
+  it("does not take the consent to one warning for another", async () => {
+    const warning = (text: string) =>
+      makeFinding({ code: "expiring", severity: "warning", message: message("{0}", text) });
+    const [before, after] = ["ends in 3 days", "ends in 2 days"].map((text) => ({
+      ...warning(text),
+      reason: message("{0}", text),
+    }));
+    assert.ok(before && after);
+    const offer = (finding: typeof before) => ({ files, examination: { ...good, findings: [finding] } });
+    assert.notDeepEqual(consentsOf(offer(before)), consentsOf(offer(after)));
+  });
+
+  it("reads the files again when they have changed, and asks the account only once", async () => {
+    const service = new FakeService();
+    const decide: Decide = (offer, asked) => (asked === 1 ? { kind: "again" } : yes(offer, asked));
+    assert.deepEqual(await run({ accounts: [session(service)], decide }), [
+      "look",
+      "report",
+      "read again",
+      "report",
+      "sending",
+      "close",
+      "stored",
+      "close",
+    ]);
+  });
+
+  it("stays open when the upload failed, and looks into the account again before the next try", async () => {
+    const service = new FakeService();
+    service.uploadError = serviceError({ carriedOut: "no" });
+    const decide: Decide = (offer, asked) => {
+      if (asked === 2) service.uploadError = undefined;
+      return yes(offer, asked);
+    };
+    const steps = await run({ accounts: [session(service)], decide });
+    assert.deepEqual(steps, ["look", "report", "sending", "failed", ...done]);
+    assert.equal(service.uploads.length, 2);
   });
 
   describe("when the same certificate is in the account already", () => {
@@ -167,40 +240,34 @@ describe("the upload, step by step", () => {
       return service;
     };
 
-    it("asks before anything else, and stores a second copy only after a yes", async () => {
+    it("stores a second copy only after a tick", async () => {
       const service = there();
-      const steps = await run({ accounts: [session(service)] });
-      assert.deepEqual(steps, ["again old", alias, "confirm", "send", "stored"]);
+      const decide: Decide = (offer, asked) => {
+        assert.deepEqual(consentsOf(offer), [secondCopy]);
+        return asked === 1 ? { kind: "upload", alias: "", accepted: [] } : yes(offer, asked);
+      };
+      await run({ accounts: [session(service)], decide });
+      assert.equal(service.uploads.length, 1);
       assert.equal(service.uploads[0]?.repeatable, true);
     });
 
-    it("sends nothing otherwise", async () => {
-      const service = there();
-      const steps = await run({ accounts: [session(service)], over: { uploadAgain: async () => false } });
-      assert.deepEqual(steps, []);
-      assert.equal(service.uploads.length, 0);
-    });
-
-    it("asks nothing of the kind when the account cannot be asked, and goes on", async () => {
+    it("needs no tick when the account cannot be asked, and stores no second copy then", async () => {
       const service = there();
       service.listError = serviceError();
-      assert.equal((await run({ accounts: [session(service)] }))[0], alias);
+      await run({ accounts: [session(service)] });
       assert.equal(service.uploads[0]?.repeatable, false);
     });
   });
 
-  for (const [question, over] of Object.entries({
-    account: { chooseAccount: async () => undefined },
-    project: { chooseProject: async () => undefined },
-    alias: { askAlias: async () => undefined },
-    confirmation: { confirm: async () => false },
-  } satisfies Record<string, Partial<UploadDialogs>>)) {
-    it(`sends nothing when the question about the ${question} is not answered`, async () => {
+  for (const [question, answers] of Object.entries({
+    account: { over: { chooseAccount: async () => undefined } },
+    report: { decide: () => ({ kind: "stop" }) },
+  } satisfies Record<string, Pick<Run, "over" | "decide">>)) {
+    it(`sends nothing when the question of the ${question} is not answered`, async () => {
       const services = [new FakeService(), new FakeService()];
-      const known = [record("x", "x.example", { project: { id: 7, name: "Shop" } })];
-      const accounts = services.map((service, index) => session(service, `a${index}`, known));
-      const steps = await run({ accounts, over });
-      assert.equal(steps.includes("send"), false);
+      const accounts = services.map((service, index) => session(service, `a${index}`));
+      const steps = await run({ accounts, ...answers });
+      assert.equal(steps.includes("sending"), false);
       assert.deepEqual(
         services.flatMap(({ uploads }) => uploads),
         [],
@@ -209,36 +276,16 @@ describe("the upload, step by step", () => {
   }
 });
 
-describe("what an upload says before it is sent", () => {
-  it("names, validity, key, chain, files and target, and nothing of the key", async () => {
+describe("what an upload proposes", () => {
+  it("an alias of name and end", async () => {
     const leaf = await makeCertificate("shop.example.com");
-    const files = [
-      file("shop.crt", certificateText(leaf)),
-      { ...file("shop.key", keyText()), unsaved: true },
-    ];
+    const files = [file("shop.crt", certificateText(leaf)), file("shop.key", keyText())];
     const found = examination(files, leaf, { matches: true, spkiSha256: leaf.publicKey.spkiSha256 });
-    assert.ok(found.leaf !== undefined && found.upload !== undefined);
-    const uploadable = { ...found, leaf: found.leaf, upload: found.upload };
-    const target = { session: session(new FakeService()), alias: "shop", project: { id: 0, name: "" } };
-    const prior = { lookup: { kind: "absent" } } as const;
-    const plan = { files, examination: uploadable, target, prior, repeatable: false };
-    const text = confirmationLines(plan, now).map(inEnglish);
-    assert.deepEqual(text, [
-      "Names: shop.example.com, www.shop.example.com",
-      "Valid from 2026-11-20 to 2027-02-19; days left: 90",
-      "Key: EC P-256; the private key in shop.key matches",
-      "Chain: shop.example.com",
-      "Files: shop.crt, shop.key",
-      "shop.key has unsaved changes; the editor's text is sent.",
-      "Account: Account a1",
-      "Project: Default project",
-      "Alias: shop",
-    ]);
-    assert.equal(text.join().includes(keyBody), false);
-    assert.equal(suggestedAlias(uploadable), "shop.example.com 2027-02-19");
+    assert.ok(found.leaf !== undefined);
+    assert.equal(suggestedAlias({ leaf: found.leaf }), "shop.example.com 2027-02-19");
   });
 
-  it("knows each project once, by a record that names it, and the default project always", () => {
+  it("each project once, by a record that names it, and the default project always", () => {
     const records = [
       record("1", "a.example", { project: { id: 9, name: "" } }),
       record("2", "b.example", { project: { id: 9, name: "Nine" } }),

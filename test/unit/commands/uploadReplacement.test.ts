@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { inEnglish, Status } from "../../../src/certificates";
-import { lookForPrior, priorLines } from "../../../src/commands/upload/prior";
+import { Status } from "../../../src/certificates";
+import { lookForPrior } from "../../../src/commands/upload/prior";
 import { findReplacement } from "../../../src/commands/upload/replacement";
 import { UploadSender } from "../../../src/commands/upload/sendUpload";
 import { isUploadable } from "../../../src/commands/upload/uploadPlan";
@@ -45,6 +45,7 @@ describe("what an upload replaces", () => {
   it("tells the names gained and lost, whatever their case", () => {
     const found = replaced(ending("old", 10, ["EXAMPLE.com", "shop.example.com"]));
     assert.deepEqual([found?.gained, found?.lost], [["www.example.com"], ["shop.example.com"]]);
+    assert.deepEqual(found?.kept, ["example.com"]);
   });
 
   it("knows what a wildcard covers: one label", () => {
@@ -86,11 +87,8 @@ describe("what an account has before an upload", () => {
     const prior = await lookForPrior(session(service, "a1", [old]), leaf, "SVR", keyOf, signal);
     assert.equal(prior.lookup.kind, "absent");
     assert.equal(prior.sameKey, true);
-    assert.deepEqual(priorLines(prior).map(inEnglish), [
-      "Replaces: example.com (old), which ends on 2026-12-11; days gained: 70",
-      "Names gained: www.example.com",
-      "The key is the same as before.",
-    ]);
+    assert.equal(prior.replaces?.certificate.id, "old");
+    assert.equal(prior.replaces?.daysGained, 70);
     const other = await lookForPrior(session(service, "a1", [old]), leaf, "SVR", async () => "00", signal);
     assert.equal(other.sameKey, false);
   });
@@ -100,12 +98,10 @@ describe("what an account has before an upload", () => {
     const at = session(service);
     const leaf = await makeCertificate("example.com");
     at.store.restore({ certificates: [], loadedAt: Date.UTC(2026, 10, 20, 8) });
-    const lines = async () => priorLines(await lookForPrior(at, leaf, "SVR", keyOf, signal)).map(inEnglish);
-    assert.deepEqual(await lines(), [
-      "What it would replace was looked for in a list of 2026-11-20 08:00:00 UTC: it could not be refreshed.",
-    ]);
+    const listedAt = async () => (await lookForPrior(at, leaf, "SVR", keyOf, signal)).listedAt;
+    assert.equal(await listedAt(), Date.UTC(2026, 10, 20, 8));
     await at.store.load();
-    assert.deepEqual(await lines(), []);
+    assert.equal(await listedAt(), undefined);
   });
 
   it("says so when it could not be asked", async () => {
@@ -113,9 +109,7 @@ describe("what an account has before an upload", () => {
     service.listError = serviceError();
     const leaf = await makeCertificate("example.com");
     const prior = await lookForPrior(session(service), leaf, "SVR", keyOf, signal);
-    assert.deepEqual(priorLines(prior).map(inEnglish), [
-      "Whether it is in the account already could not be found out.",
-    ]);
+    assert.equal(prior.lookup.kind, "unknown");
   });
 
   it("does not take the copy that was there for the second one when the answer is lost", async () => {
