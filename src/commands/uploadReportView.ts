@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CertificateRef, Session } from "../accounts";
 import { type Instant, type Message, message } from "../certificates";
-import type { ReportDocuments, SourceFile } from "../editor";
+import { escapeGlob, type ReportDocuments, type SourceFile } from "../editor";
 import { certificateName } from "../ui/certificateText";
 import { localize } from "../ui/localize";
 import { log } from "../ui/log";
@@ -189,9 +189,4 @@ function onDidChangeFiles(files: readonly SourceFile[], changed: () => void): vs
     }),
     { dispose: () => clearTimeout(timer) },
   );
-}
-
-/** A file's name as a pattern for itself. */
-function escapeGlob(name: string): string {
-  return name.replace(/[*?[\]{}]/g, (character) => `[${character}]`);
 }

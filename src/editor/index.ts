@@ -2,6 +2,7 @@ export { CertificateDocuments } from "./certificateDocuments";
 export { type ComparedSide, type Comparison, compareCertificates } from "./comparison";
 export { ComparisonDocuments } from "./comparisonDocuments";
 export { comparisonTexts } from "./comparisonTexts";
+export { escapeGlob } from "./glob";
 export { fileName, openPemFiles, pemFilesIn, readSourceFile, workspacePemFiles } from "./pemFiles";
 export { PemLanguage } from "./pemLanguage";
 export { publicCertificates } from "./publicCertificates";

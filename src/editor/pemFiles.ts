@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { failure, type Message, message, type Result, success } from "../certificates";
 import { log } from "../ui/log";
 import { type FolderEntry, walkFolders } from "./folderWalk";
+import { activePatterns, anyOfGlobs, escapeGlob } from "./glob";
 import {
   excludedGlob,
   hasPairExtension,
@@ -9,6 +10,7 @@ import {
   largestPemFile,
   mostWorkspaceFiles,
   pairGlob,
+  pemExtensions,
   pemGlob,
 } from "./pemFileNames";
 import type { SourceFile } from "./sourceFile";
@@ -32,10 +34,12 @@ async function workspaceFiles(glob: string, isWanted: IsWanted): Promise<readonl
   return [...(await searchWorkspace(glob, isWanted))].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** By the editor's search, which is fast; where it fails (a file system or an editor without one), by walking. */
+/**
+ * By the editor's search, which is fast, leaves out what the user excludes from the Explorer or from searches, and finds
+ * what git ignores, as private keys should be; where it fails (a file system or an editor without one), by walking. */
 async function searchWorkspace(glob: string, isWanted: IsWanted): Promise<readonly vscode.Uri[]> {
   try {
-    return await vscode.workspace.findFiles(glob, excludedGlob, mostWorkspaceFiles);
+    return await vscode.workspace.findFiles(glob, exclusions(), mostWorkspaceFiles);
   } catch (error) {
     log().debug(`The editor's search failed, walking the workspace instead: ${reasonOf(error)}`);
     const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
@@ -44,8 +48,50 @@ async function searchWorkspace(glob: string, isWanted: IsWanted): Promise<readon
   }
 }
 
-/** The PEM files of one folder, not of those below it. Empty when it cannot be listed: an untitled document has none. */
+/** Packages, version control, and what the user excludes. */
+function exclusions(): string {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const scopes = folders.length === 0 ? [undefined] : folders.map(({ uri }) => uri);
+  const excluded = scopes.flatMap((scope) =>
+    ["files", "search"].flatMap((section) =>
+      activePatterns(vscode.workspace.getConfiguration(section, scope).get("exclude")),
+    ),
+  );
+  return anyOfGlobs([excludedGlob, ...excluded]);
+}
+
+/** Whether a file of the workspace is one that the search for pairs may find. */
+export async function isSearched(uri: vscode.Uri): Promise<boolean> {
+  const root = vscode.workspace.getWorkspaceFolder(uri);
+  if (root === undefined) return false;
+  try {
+    const pattern = new vscode.RelativePattern(root, escapeGlob(pathIn(root, uri)));
+    return (await vscode.workspace.findFiles(pattern, exclusions(), 1)).length > 0;
+  } catch {
+    return !/\/(node_modules|\.git)\//.test(uri.path);
+  }
+}
+
+function pathIn(root: vscode.WorkspaceFolder, { path }: vscode.Uri): string {
+  return path.slice(root.uri.path.length).replace(/^\//, "");
+}
+
+/**
+ * The PEM files of one folder, not of those below it; in the workspace without those that the user excludes. Empty when
+ * it cannot be listed: an untitled document has none.
+ */
 export async function pemFilesIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  const root = vscode.workspace.getWorkspaceFolder(folder);
+  if (root !== undefined) {
+    try {
+      const path = escapeGlob(pathIn(root, folder));
+      const name = `*{${pemExtensions.join(",")}}`;
+      const pattern = new vscode.RelativePattern(root, path === "" ? name : `${path}/${name}`);
+      return await vscode.workspace.findFiles(pattern, exclusions(), mostWorkspaceFiles);
+    } catch (error) {
+      log().debug(`The editor's search failed, listing the folder instead: ${reasonOf(error)}`);
+    }
+  }
   return walkFolders([folder], listFolder, hasPemExtension, { folders: 1, files: mostWorkspaceFiles });
 }
 

@@ -1,7 +1,7 @@
 // The contract of the language features: a bundle of its own, loaded when the first PEM file is shown.
 import * as vscode from "vscode";
 import { pairGlob, pemLanguage } from "../pemFileNames";
-import { fileName, readSourceFile, workspacePairFiles } from "../pemFiles";
+import { fileName, isSearched, readSourceFile, workspacePairFiles } from "../pemFiles";
 import { PemCodeLenses } from "./codeLens";
 import { PemDiagnostics } from "./diagnostics";
 import { FileTree } from "./fileTree";
@@ -31,7 +31,13 @@ export async function startLanguageFeatures({ hasAccounts }: LanguageParts): Pro
   const pem = await import("../../pem");
   const commands = new Set(await vscode.commands.getCommands(true));
   const documents = new PemDocuments(pem);
-  const pairs = new PairIndex(pem, { pairGlob, workspacePairFiles, readSourceFile, fileName });
+  const pairs = new PairIndex(pem, {
+    pairGlob,
+    workspacePairFiles,
+    isSearched,
+    readSourceFile,
+    fileName,
+  });
   const hovers = new BlockHovers(documents, pairs);
   const lenses = new PemCodeLenses(documents, pairs, commands.has("certificateBrowser.compare"));
   const diagnostics = new PemDiagnostics(documents, pairs);

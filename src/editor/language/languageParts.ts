@@ -6,6 +6,8 @@ import type { SourceFile } from "../sourceFile";
 export interface PemFileAccess {
   readonly pairGlob: string;
   workspacePairFiles(): Promise<readonly vscode.Uri[]>;
+  /** Whether a file is one of these; it may be in a folder that the user excludes. */
+  isSearched(uri: vscode.Uri): Promise<boolean>;
   readSourceFile(uri: vscode.Uri): Promise<Result<SourceFile, Message>>;
   fileName(uri: vscode.Uri): string;
 }

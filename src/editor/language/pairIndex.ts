@@ -86,6 +86,7 @@ export class PairIndex implements vscode.Disposable {
   #watch(): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(this.#files.pairGlob);
     const update = async (uri: vscode.Uri) => {
+      if (!(await this.#files.isSearched(uri))) return;
       await this.#read(uri);
       this.#changes.fire();
     };

@@ -1,0 +1,142 @@
+import * as assert from "node:assert/strict";
+import { createPrivateKey } from "node:crypto";
+import * as vscode from "vscode";
+import { activatedExtension } from "./extensionUnderTest";
+import { type SampleChain, sampleChain } from "./support/chain";
+import { eventually, PemFolder } from "./support/pemFolder";
+import { agree, press, readReports } from "./support/reportReader";
+import { answerMessages, stubWindow } from "./support/stubs";
+
+/** Key and certificate find each other wherever they are in the workspace. */
+describe("the other half of a pair", () => {
+  let chain: SampleChain;
+  let stranger: SampleChain;
+  let folder: PemFolder;
+  const cleanUp: vscode.Disposable[] = [];
+
+  before(async () => {
+    await activatedExtension();
+    await vscode.commands.executeCommand("certificateBrowser.openSandbox");
+    [chain, stranger] = await Promise.all([sampleChain("pairs"), sampleChain("strangers")]);
+  });
+  beforeEach(async () => {
+    folder = new PemFolder("pair-tests");
+    await folder.write("certs/site.crt", chain.leaf + chain.intermediate);
+  });
+  afterEach(async () => {
+    for (const item of cleanUp.splice(0).reverse()) item.dispose();
+    await folder.clear();
+  });
+
+  /** The choices offered when one half is to be uploaded; then the user stops. */
+  async function offered(name: string): Promise<readonly string[]> {
+    let shown: readonly string[] | undefined;
+    const pick = async (items: readonly vscode.QuickPickItem[]) => {
+      shown = items.map(({ label, description }) => [label, description].join(" ").trim());
+      return undefined;
+    };
+    cleanUp.push(
+      answerMessages("showInformationMessage"),
+      stubWindow("showQuickPick", pick as unknown as typeof vscode.window.showQuickPick),
+    );
+    await vscode.commands.executeCommand("certificateBrowser.upload", folder.at(name));
+    assert.ok(shown, "nothing was offered");
+    return shown.filter((label) => label !== "Choose a file…");
+  }
+
+  it("is found in another folder, among keys of others", async () => {
+    await folder.write("secrets/deep/down/site.key", chain.key);
+    for (let index = 0; index < 20; index += 1) {
+      await folder.write(`secrets/other-${index}.key`, index % 2 === 0 ? chain.otherKey : stranger.key);
+    }
+    assert.deepEqual(await offered("certs/site.crt"), ["pair-tests/secrets/deep/down/site.key matches"]);
+  });
+
+  it("is found the other way round: the certificate of a key", async () => {
+    await folder.write("secrets/site.key", chain.key);
+    await folder.write("certs/stranger.crt", stranger.leaf);
+    assert.deepEqual(await offered("secrets/site.key"), ["pair-tests/certs/site.crt matches"]);
+  });
+
+  it("may be an encrypted key, which is offered as such and not asked about", async () => {
+    const cipher = { cipher: "aes-256-cbc", passphrase: "secret", type: "pkcs8", format: "pem" } as const;
+    await folder.write("locked.key", createPrivateKey(chain.otherKey).export(cipher).toString());
+    await folder.write("site.key", chain.key);
+    const noBox = async () => assert.fail("a key that was not chosen was asked about");
+    cleanUp.push(stubWindow("showInputBox", noBox as typeof vscode.window.showInputBox));
+    assert.deepEqual(await offered("certs/site.crt"), [
+      "pair-tests/site.key matches",
+      "pair-tests/locked.key encrypted; compared once the passphrase is known",
+    ]);
+  });
+
+  for (const section of ["files", "search"] as const) {
+    it(`is not looked for where ${section}.exclude says so`, async () => {
+      await folder.write("private/site.key", chain.key);
+      await folder.write("public/site.key", chain.key);
+      const settings = vscode.workspace.getConfiguration(section);
+      const excluded = { ...settings.get<object>("exclude"), "**/{private,hidden}": true };
+      await settings.update("exclude", excluded, vscode.ConfigurationTarget.Global);
+      try {
+        assert.deepEqual(await offered("certs/site.crt"), ["pair-tests/public/site.key matches"]);
+      } finally {
+        await settings.update("exclude", undefined, vscode.ConfigurationTarget.Global);
+      }
+    });
+  }
+
+  it("is found though git ignores it, and never in packages", async () => {
+    await folder.write(".gitignore", "*.key\n");
+    await folder.write("site.key", chain.key);
+    await folder.write("node_modules/package/site.key", chain.key);
+    assert.deepEqual(await offered("certs/site.crt"), ["pair-tests/site.key matches"]);
+  });
+
+  it("is found quickly among 10,000 files", async function () {
+    this.timeout(120_000);
+    await folder.write("secrets/site.key", chain.key);
+    for (let part = 0; part < 100; part += 1) {
+      await Promise.all(
+        Array.from({ length: 100 }, (_, index) =>
+          folder.write(`src/${part}/file-${index}.ts`, "export {};\n"),
+        ),
+      );
+    }
+    for (let index = 0; index < 100; index += 1) await folder.write(`keys/${index}.key`, stranger.key);
+    const start = performance.now();
+    assert.deepEqual(await offered("certs/site.crt"), ["pair-tests/secrets/site.key matches"]);
+    const took = performance.now() - start;
+    console.log(`      found in ${took.toFixed(0)} ms`);
+    assert.ok(took < 5000, `it took ${took} ms`);
+  });
+
+  it("is said by the lens, also when it comes later", async () => {
+    const document = await vscode.workspace.openTextDocument(folder.at("certs/site.crt"));
+    await vscode.window.showTextDocument(document);
+    const lens = async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        "vscode.executeCodeLensProvider",
+        document.uri,
+        100,
+      );
+      return found.map(({ command }) => command?.title ?? "").find((title) => title.includes("key:"));
+    };
+    assert.equal(await lens(), undefined);
+    await folder.write("later/site.key", chain.key);
+    assert.match(await eventually("the key", lens), /key: pair-tests\/later\/site\.key$/);
+  });
+
+  it("is uploaded with it, once it was agreed to", async () => {
+    await folder.write("site.key", chain.key);
+    const pick = async (items: readonly vscode.QuickPickItem[]) => items[0];
+    const reports = readReports(press("checkAgain"), agree());
+    cleanUp.push(
+      answerMessages("showInformationMessage"),
+      stubWindow("showQuickPick", pick as unknown as typeof vscode.window.showQuickPick),
+      reports,
+    );
+    await vscode.commands.executeCommand("certificateBrowser.upload", folder.at("certs/site.crt"));
+    assert.equal(reports.models.length, 2, "the key found is kept when it is checked again");
+    assert.ok(reports.closed());
+  });
+});
