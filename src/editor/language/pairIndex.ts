@@ -85,6 +85,8 @@ export class PairIndex implements vscode.Disposable {
 
   #watch(): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(this.#files.pairGlob);
+    // Of a folder that is deleted the editor tells the folder alone.
+    const deletions = vscode.workspace.createFileSystemWatcher("**", true, true);
     const update = async (uri: vscode.Uri) => {
       if (!(await this.#files.isSearched(uri))) return;
       await this.#read(uri);
@@ -94,10 +96,17 @@ export class PairIndex implements vscode.Disposable {
       watcher,
       watcher.onDidCreate(update),
       watcher.onDidChange(update),
-      watcher.onDidDelete((uri) => {
-        if (this.#indexed.delete(uri.toString())) this.#changes.fire();
-      }),
+      deletions,
+      deletions.onDidDelete((uri) => this.#forget(uri)),
     );
+  }
+
+  /** A file, or all files of a folder, are gone. */
+  #forget(gone: vscode.Uri): void {
+    const folder = `${gone.toString()}/`;
+    const lost = [...this.#indexed.keys()].filter((key) => key === gone.toString() || key.startsWith(folder));
+    for (const key of lost) this.#indexed.delete(key);
+    if (lost.length > 0) this.#changes.fire();
   }
 }
 
