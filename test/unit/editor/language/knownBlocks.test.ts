@@ -31,6 +31,27 @@ describe("reading the blocks of a document again and again", () => {
     assert.equal(decoded(), 4);
   });
 
+  it("decodes one block of 144 after one character was typed", () => {
+    const { code, decoded } = counting();
+    const reader = new BlockReader(code);
+    const body = chain.leaf.pem.split("\n");
+    // 144 different blocks: each with another third line.
+    const block = (index: number) => {
+      const lines = [...body];
+      lines[2] = index.toString(36).padStart(4, "A").toUpperCase() + (lines[2] ?? "").slice(4);
+      return lines.join("\n");
+    };
+    const text = Array.from({ length: 144 }, (_, index) => block(index)).join("");
+    reader.read({ name: "ca-bundle.crt", text });
+    assert.equal(decoded(), 144);
+    const at = Math.floor(text.length / 2);
+    const place = text.indexOf("\n", text.indexOf("-----BEGIN", at)) + 1;
+    const typed = `${text.slice(0, place)}A${text.slice(place + 1)}`;
+    assert.notEqual(typed, text);
+    reader.read({ name: "ca-bundle.crt", text: typed });
+    assert.equal(decoded(), 145);
+  });
+
   it("decodes a block that is there twice once, and gives each its place", () => {
     const { code, decoded } = counting();
     const blocks = new BlockReader(code).read({ name: "a.pem", text: chain.leaf.pem.repeat(2) });
