@@ -20,7 +20,9 @@ describe("accounts", () => {
     await makeDemoWorkspace(workspace.path);
     credentials = makeCredentials();
     service = await startSandbox({ dataDir: data.path, credentials });
-    editor = await openEditor({ workspace: workspace.path, theme: "light" });
+    // Tall enough for the rows of two accounts: the editor draws only those in sight.
+    const size = { width: 1280, height: 1500 };
+    editor = await openEditor({ workspace: workspace.path, theme: "light", size });
     await editor.views.open("Certificates");
   });
   after(async () => {
