@@ -169,17 +169,18 @@ describe("quick fixes of PEM files", () => {
 
   it("overwrite no file: a part whose name is taken gets a number", async () => {
     const { leaf, intermediate, key, otherKey } = chain;
-    await folder.write("server.key", otherKey);
-    const uri = await folder.write("server.pem", leaf + intermediate + key);
+    // Names of its own: the editor may still hold the document of a test before.
+    await folder.write("site.key", otherKey);
+    const uri = await folder.write("site.pem", leaf + intermediate + key);
     await chmod(uri.fsPath, 0o644);
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     const problem = await problemOf(uri, "key-readable-by-all");
     await choose(await quickFix(uri, problem.range, "Move the private key to a file of its own"));
     await noProblem(uri, "key-readable-by-all");
-    assert.equal(await folder.read("server.key"), otherKey);
+    assert.equal(await folder.read("site.key"), otherKey);
     const names = (await vscode.workspace.fs.readDirectory(folder.uri)).map(([name]) => name).sort();
     assert.equal(names.length, 3, names.join());
-    const added = names.find((name) => name !== "server.key" && name !== "server.pem");
+    const added = names.find((name) => name !== "site.key" && name !== "site.pem");
     assert.equal(await folder.read(added ?? "?"), key);
   });
 });
