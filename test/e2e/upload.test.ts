@@ -44,10 +44,12 @@ describe("the upload report", () => {
   /** The text of the certificates of the one that was uploaded last, as the account has it. */
   async function storedPem(name: RegExp): Promise<string> {
     await editor.tree("Certificates").choose(name, "Copy Certificate (PEM)");
-    await editor.page.waitForFunction(
-      "navigator.clipboard.readText().then((text) => text.startsWith('-----'))",
-    );
-    return await editor.clipboard();
+    for (let attempt = 0; attempt < 50; attempt += 1) {
+      const text = await editor.clipboard();
+      if (text.startsWith("-----BEGIN CERTIFICATE-----")) return text;
+      await editor.page.waitForTimeout(100);
+    }
+    return assert.fail("nothing was copied");
   }
 
   it("refuses a mismatched pair, names both files, and has no button to upload", async () => {
@@ -225,6 +227,9 @@ describe("the upload report in other looks", () => {
       await makeDemoWorkspace(workspace.path);
       const editor = await openEditor({ workspace: workspace.path, sandbox: true, theme, locale, size });
       try {
+        const view = locale === "en" ? "Certificates" : "证书";
+        await editor.views.open(view);
+        await editor.tree(view).item(locale === "en" ? "Default project" : "默认项目");
         const entry = locale === "en" ? "Upload Certificate…" : "上传证书…";
         await upload(editor, "wrong-order", "shop.example.com", entry);
         const report = await uploadReport(editor);
