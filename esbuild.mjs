@@ -3,10 +3,11 @@
 // A dynamic `import("../pem")` in the source becomes a `require` of a bundle of its own, so that node-forge, the sandbox,
 // the commands and the like are read from disk on first use and never at activation. What several bundles need is in a
 // bundle that they share (`shared-….js`), so there is one instance of every module, its classes and its state.
-import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, relative, resolve } from "node:path";
 import esbuild from "esbuild";
+import { iconCodePoints, subsetFont } from "./iconFont.mjs";
 
 const flags = new Set(process.argv.slice(2));
 const only = option("only");
@@ -153,14 +154,16 @@ const targets = {
   },
 };
 
-/** The icons of the webview. `media/detail.css` names the glyphs it uses. */
-function copyIconFont() {
+/** The icons of the webviews: those that `media/detail.css` names. */
+function writeIconFont() {
   mkdirSync(dist, { recursive: true });
-  copyFileSync(resolve(root, "node_modules/@vscode/codicons/dist/codicon.ttf"), inDist("codicon.ttf"));
+  const font = readFileSync(resolve(root, "node_modules/@vscode/codicons/dist/codicon.ttf"));
+  const css = readFileSync(resolve(root, "media/detail.css"), "utf8");
+  writeFileSync(inDist("codicon.ttf"), subsetFont(font, iconCodePoints(css)));
 }
 
 const chosen = Object.entries(targets).filter(([name]) => only === undefined || name === only);
-if (chosen.some(([name]) => name === "webview")) copyIconFont();
+if (chosen.some(([name]) => name === "webview")) writeIconFont();
 for (const [name, options] of chosen) {
   if (flags.has("--watch")) {
     await (await esbuild.context(options)).watch();
