@@ -47,10 +47,20 @@ function drawGlance({ label, text, code, verdict, goTo }: Glance): HTMLElement {
       "dd",
       { class: "glance-value" },
       element("span", { class: code === true ? "code" : undefined }, text),
-      verdict &&
-        element("span", { class: `glance-verdict tone-${verdict.tone}` }, icon(verdict.icon), verdict.text),
-      goTo && drawPointer(goTo),
+      drawVerdict(verdict, goTo),
     ),
+  );
+}
+
+/** How good it is, and where to read more; nothing when neither is said. */
+function drawVerdict(verdict: Glance["verdict"], goTo: Glance["goTo"]): HTMLElement | undefined {
+  if (verdict === undefined && goTo === undefined) return undefined;
+  return element(
+    "span",
+    { class: "glance-more" },
+    verdict &&
+      element("span", { class: `glance-verdict tone-${verdict.tone}` }, icon(verdict.icon), verdict.text),
+    goTo && drawPointer(goTo),
   );
 }
 

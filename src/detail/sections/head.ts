@@ -37,7 +37,9 @@ export function presentHead(
   }
   const records = "validationRecords" in certificate ? certificate.validationRecords : [];
   const subtitle = subtitleOf(certificate, wording);
-  const doubt = health === "valid" ? chainStep(certificate, chain, wording) : undefined;
+  // A chain that does not hold fails today, an end that is near only soon.
+  const isChainFirst = health === "valid" || (health === "expiring" && chain?.tone === "bad");
+  const doubt = isChainFirst ? chainStep(certificate, chain, wording) : undefined;
   const step = doubt ?? nextStep(certificate, records, health, now, wording);
   return {
     ...base,
@@ -45,7 +47,7 @@ export function presentHead(
     name: wording.show(displayName(certificate), longestName),
     ...(subtitle === undefined ? {} : { subtitle }),
     ...(doubt === undefined ? lookOf(health) : { tone: doubt.tone, icon: "warning" }),
-    state: wording.say(stateOf(certificate, health, now)),
+    state: wording.say(stateOf(certificate, health, now, chain?.tone !== "bad")),
     step,
   };
 }

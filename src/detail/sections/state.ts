@@ -24,24 +24,36 @@ export function lookOf(health: Health): { readonly tone: Tone; readonly icon: Ic
   return looks[health];
 }
 
-/** The state in a few words: "Issued · 43 days left", "Waiting for domain validation". */
+/**
+ * The state in a few words: "Valid · 43 days left", "Waiting for domain validation".
+ * @param chainHolds whether clients can get from it to a root; a certificate that is valid by its dates fails without
+ */
 export function stateOf(
   certificate: Pick<Certificate, "status" | "statusMessage" | "notAfter">,
   health: Health,
   now: Instant,
+  chainHolds: boolean,
 ): Message {
   const { notAfter } = certificate;
   if (health === "expired") return notAfter === undefined ? message("Expired") : expiredFor(notAfter, now);
   if ((health === "valid" || health === "expiring") && notAfter !== undefined)
-    return issuedFor(notAfter, now);
+    return chainHolds ? validFor(notAfter, now) : faultyFor(notAfter, now);
   if (awaitsDomainValidation(certificate)) return message("Waiting for domain validation");
   return statusName(certificate.status);
 }
 
-function issuedFor(end: Instant, now: Instant): Message {
+function validFor(end: Instant, now: Instant): Message {
   const days = daysLeft(end, now);
-  if (days === 0) return message("Issued · less than a day left");
-  return days === 1 ? message("Issued · 1 day left") : message("Issued · {0} days left", days);
+  if (days === 0) return message("Valid · less than a day left");
+  return days === 1 ? message("Valid · 1 day left") : message("Valid · {0} days left", days);
+}
+
+function faultyFor(end: Instant, now: Instant): Message {
+  const days = daysLeft(end, now);
+  if (days === 0) return message("Its chain does not hold · less than a day left");
+  return days === 1
+    ? message("Its chain does not hold · 1 day left")
+    : message("Its chain does not hold · {0} days left", days);
 }
 
 function expiredFor(end: Instant, now: Instant): Message {

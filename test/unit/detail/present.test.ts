@@ -30,34 +30,28 @@ function shownDetail(change: Partial<CertificateDetail>) {
 
 describe("the head", () => {
   const cases: readonly [string, Partial<CertificateDetail>, string, string, RegExp][] = [
-    ["valid", {}, "good", "Issued · 43 days left", /^Nothing to do/],
+    ["valid", {}, "good", "Valid · 43 days left", /^Nothing to do/],
     ["without an end", { notAfter: undefined as never }, "good", "Issued", /^Nothing/],
     [
       "expiring",
       { notAfter: now + 11.5 * day },
       "warning",
-      "Issued · 11 days left",
+      "Valid · 11 days left",
       /^Renew it within 11 days/,
     ],
     [
       "expiring, uploaded",
       { notAfter: now + 11.5 * day, source: "upload" },
       "warning",
-      "Issued · 11 days left",
+      "Valid · 11 days left",
       /^Upload its successor within/,
     ],
-    [
-      "in its last two days",
-      { notAfter: now + 1.5 * day },
-      "warning",
-      "Issued · 1 day left",
-      /^Renew it now/,
-    ],
+    ["in its last two days", { notAfter: now + 1.5 * day }, "warning", "Valid · 1 day left", /^Renew it now/],
     [
       "in its last hours",
       { notAfter: now + day / 4 },
       "warning",
-      "Issued · less than a day left",
+      "Valid · less than a day left",
       /^Renew it now/,
     ],
     ["just expired", { notAfter: now }, "bad", "Expired · less than a day ago", /^Apply for a new one/],
@@ -119,7 +113,19 @@ describe("the head", () => {
   it("casts doubt on a certificate that is valid but whose chain does not hold", () => {
     const { head } = shown({ decoded: brokenChain });
     assert.equal(head.tone, "bad");
+    assert.equal(head.state, "Its chain does not hold · 43 days left");
     assert.equal(head.step?.goTo?.section, "chain");
+  });
+
+  it("speaks of a chain that does not hold before an end that is near", () => {
+    const expiring = { certificate: sampleDetail({ notAfter: now + 11.5 * day }) };
+    const { head } = shown({ ...expiring, decoded: brokenChain });
+    assert.equal(head.tone, "bad");
+    assert.equal(head.step?.goTo?.section, "chain");
+    assert.match(
+      shown({ ...expiring, decoded: goodChain }).head.step?.text ?? "",
+      /^Renew it within 11 days/,
+    );
   });
 
   it("offers the PEM only where there is one, and the console only where there is one", () => {
@@ -199,7 +205,7 @@ describe("before the detail has come", () => {
     const { fields: _f, validationRecords: _v, ...record } = sampleDetail();
     const { loadedAt: _l, ...input } = sampleInput({ certificate: record as never, loading: true });
     const model = present(input, english);
-    assert.equal(model.head.state, "Issued · 43 days left");
+    assert.equal(model.head.state, "Valid · 43 days left");
     assert.equal(model.head.age.text, "Loading the detail…");
     assert.ok(model.head.busy);
     assert.ok(model.validity);
