@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { healthOf, message } from "../certificates";
+import { healthOf } from "../certificates";
 import { healthIcon } from "../ui/icon";
 import { localize } from "../ui/localize";
 import { log } from "../ui/log";
@@ -7,7 +7,7 @@ import { themeIcon } from "../ui/themeIcon";
 import { visibleText } from "../ui/visibleText";
 import { pageHtml } from "../ui/webviewPage";
 import type { CardFiles } from "./cardFiles";
-import { coverageOf } from "./coverage";
+import { coverageOf, coverageText } from "./coverage";
 import type { FollowedCertificate } from "./followedCertificate";
 import { type History, lookUpHistory } from "./history";
 import { Lookup } from "./lookup";
@@ -213,30 +213,7 @@ export class DetailPanel implements vscode.Disposable {
 
   #coverage(host: string): CoverageMessage {
     const coverage = coverageOf(coveredNames(this.#followed.knowledge), host);
-    const type = "coverage";
-    switch (coverage.verdict) {
-      case "invalid":
-        return {
-          type,
-          host,
-          verdict: "invalid",
-          text: localize(message("This is not a host name or IP address.")),
-        };
-      case "no":
-        return {
-          type,
-          host,
-          verdict: "no",
-          text: localize(message("No, {0} is not covered.", visibleText(coverage.host))),
-        };
-      case "yes":
-        return {
-          type,
-          host,
-          verdict: "yes",
-          text: localize(message("Yes, by {0}.", visibleText(coverage.by))),
-        };
-    }
+    return { type: "coverage", host, verdict: coverage.verdict, text: localize(coverageText(coverage)) };
   }
 }
 
