@@ -20,7 +20,7 @@ export type TestApi = Pick<AccountParts, "accounts" | "sessions">;
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   accountParts = registerAccounts(context);
   const { accounts, keychain, connector, sessions } = accountParts;
-  const tree = registerTree({ sessions, workspaceState: context.workspaceState });
+  const tree = registerTree({ sessions, workspace: context });
   const reports = new ReportDocuments();
   const detail = registerDetail({
     extensionUri: context.extensionUri,

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Sessions } from "../accounts";
 import type { Filter } from "../certificates";
-import type { TreeFilter } from "../tree";
+import { currentTreeSettings, type TreeFilter } from "../tree";
 import { type Condition, filterOf } from "../ui/filterText";
 import { localize } from "../ui/localize";
 import { visibleText } from "../ui/visibleText";
@@ -66,7 +66,8 @@ async function completed(condition: Condition): Promise<Condition | undefined> {
 }
 
 function itemsOf(sessions: Sessions, current: Filter): ConditionPick[] {
-  return filterSections(sessions.all(), current).flatMap(({ title, choices }) => [
+  const soon = { now: Date.now(), expiringDays: currentTreeSettings().expiringDays };
+  return filterSections(sessions.all(), current, soon).flatMap(({ title, choices }) => [
     { label: localize(title), kind: vscode.QuickPickItemKind.Separator },
     ...choices.map(itemOf),
   ]);

@@ -5,17 +5,17 @@ import { CertificateTree } from "./certificateTree";
 import { CertificateTreeProvider } from "./certificateTreeProvider";
 import { currentTreeSettings, settingsSection } from "./currentTreeSettings";
 import { countExpiring } from "./expiringBadge";
-import { FilterLine } from "./filterLine";
+import { keptFilter, type WorkspaceStorage } from "./filterMemory";
+import { filterMessage, tellMenusOf } from "./filterMessage";
 import { listingAge } from "./listingAge";
 import type { TreeNode } from "./node";
 import { pemDrop } from "./pemDrop";
 import { realClock } from "./throttle";
-import { type FilterMemory, TreeFilter } from "./treeFilter";
+import { TreeFilter } from "./treeFilter";
 import type { TreeSettings } from "./treeSettings";
-import { ViewProgress } from "./viewProgress";
+import { ViewMessage } from "./viewMessage";
 import { VisibleTimer } from "./visibleTimer";
 
-const filterKey = "certificateBrowser.filter";
 const viewId = "certificateBrowser.certificates";
 
 /** "expires in 12 days" is looked at again this often. */
@@ -33,13 +33,16 @@ export interface TreeRegistration extends vscode.Disposable {
 
 export interface TreeParts {
   readonly sessions: Sessions;
-  /** Keeps the filter of the workspace. */
-  readonly workspaceState: vscode.Memento;
+  /** Where the filter of the workspace is kept. */
+  readonly workspace: WorkspaceStorage;
 }
 
 /** Registers the view. Accounts are listed when it first becomes visible, not before. */
-export function registerTree({ sessions, workspaceState }: TreeParts): TreeRegistration {
-  const filter = new TreeFilter(sessions, filterMemory(workspaceState));
+export function registerTree({ sessions, workspace }: TreeParts): TreeRegistration {
+  const filter = new TreeFilter(
+    sessions,
+    keptFilter(workspace, (line) => log().warn(line)),
+  );
   const tree = new CertificateTree(sessions, currentTreeSettings(), realClock, filter);
   const provider = new CertificateTreeProvider(tree);
   const view = vscode.window.createTreeView<TreeNode>(viewId, {
@@ -48,8 +51,7 @@ export function registerTree({ sessions, workspaceState }: TreeParts): TreeRegis
     canSelectMany: true,
     showCollapseAll: true,
   });
-  const progress = new ViewProgress(view, viewId);
-  const filterLine = new FilterLine(view, filter, sessions);
+  const message = new ViewMessage(view, viewId);
   const reload = new VisibleTimer(view, () => loadAll(sessions));
   const redraw = new VisibleTimer(view, () => tree.redrawAll());
   const tick = new VisibleTimer(view, () => {
@@ -58,8 +60,7 @@ export function registerTree({ sessions, workspaceState }: TreeParts): TreeRegis
 
   const update = () => {
     if (view.visible) ensureLoaded(sessions);
-    progress.update(sessions, tree.showsAccounts);
-    filterLine.update();
+    message.update(sessions, tree.showsAccounts, filterMessage(filter, sessions));
     view.badge = expiringBadge(sessions, tree.settings);
   };
   const configure = () => {
@@ -80,23 +81,13 @@ export function registerTree({ sessions, workspaceState }: TreeParts): TreeRegis
     reload,
     redraw,
     tick,
-    progress,
-    filterLine,
+    message,
+    tellMenusOf(filter),
     view,
     provider,
     tree,
   );
   return { filter, dispose: () => parts.dispose(), reveal: (ref) => reveal(tree, view, ref) };
-}
-
-function filterMemory(state: vscode.Memento): FilterMemory {
-  return {
-    load: () => state.get(filterKey),
-    save: (filter) =>
-      void state.update(filterKey, filter).then(undefined, (error: unknown) => {
-        log().warn(`The filter could not be kept for the workspace: ${String(error)}`);
-      }),
-  };
 }
 
 /** Loading never rejects: what fails becomes the store's state, and a node. */

@@ -15,6 +15,7 @@ interface Manifest {
       readonly command: string;
       readonly title?: string;
       readonly category?: string;
+      readonly enablement?: string;
     }[];
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
     readonly keybindings?: readonly MenuEntry[];
@@ -52,6 +53,29 @@ function menuProblems({ contributes: { commands, menus } }: Manifest): readonly 
   );
 }
 
+/** Context keys that belong to a row of a tree or to its list. */
+const keysOfRows = new Set(["view", "viewItem", "listMultiSelection"]);
+
+/**
+ * What the menus of tree rows go by beside the rows themselves. When such a key changes, the editor draws all rows anew;
+ * if the tree changes at the same moment it looks for rows that are gone, and logs "TreeError: Data tree node not found".
+ */
+function rowMenuKeys({ contributes: { commands, menus } }: Manifest): readonly string[] {
+  const enablements = new Map(commands.map(({ command, enablement = "" }) => [command, enablement]));
+  const keys = (menus["view/item/context"] ?? []).flatMap(({ command = "", when = "" }) =>
+    keysIn(`${when} && ${enablements.get(command) ?? ""}`).map((key) => `${command}: ${key}`),
+  );
+  return keys.filter((entry) => !keysOfRows.has(entry.split(": ")[1] ?? ""));
+}
+
+/** The context keys of a condition, which stand left of its operators. */
+function keysIn(condition: string): readonly string[] {
+  return condition
+    .split(/&&|\|\|/)
+    .map((test) => /^[\s!(]*([\w.:]+)/.exec(test)?.[1])
+    .filter((key) => key !== undefined);
+}
+
 describe("commands", () => {
   const manifest = readJson("package.json") as Manifest;
   const contributed = manifest.contributes.commands.map(({ command }) => command).sort();
@@ -86,6 +110,10 @@ describe("commands", () => {
     assert.deepEqual(menuProblems(manifest), []);
   });
 
+  it("menus of tree rows go by nothing that changes while the tree does", () => {
+    assert.deepEqual(rowMenuKeys(manifest), []);
+  });
+
   it("no key is bound to an unknown command", () => {
     const bound = (manifest.contributes.keybindings ?? []).map(({ command }) => command ?? "");
     assert.deepEqual(
@@ -106,6 +134,20 @@ describe("commands", () => {
       assert.deepEqual(menuProblems({ contributes: { commands, menus } }), [
         'view/title: a has no "when"',
         "view/title: unknown command b",
+      ]);
+    });
+
+    it("a menu of tree rows that goes by the number of accounts", () => {
+      const commands = [{ command: "a", enablement: "accountCount != 0" }, { command: "b" }];
+      const menus = {
+        "view/item/context": [
+          { command: "a", when: "view == x && viewItem =~ /y/" },
+          { command: "b", when: "view == x && !z.filtered" },
+        ],
+      };
+      assert.deepEqual(rowMenuKeys({ contributes: { commands, menus } }), [
+        "a: accountCount",
+        "b: z.filtered",
       ]);
     });
   });

@@ -1,8 +1,12 @@
 import {
   type Capabilities,
+  type Certificate,
   type CertificateStore,
   documentedStatuses,
   type Filter,
+  healthOf,
+  type Instant,
+  isUploaded,
   type Message,
   message,
   type Tag,
@@ -13,6 +17,7 @@ import {
   conditionKey,
   conditionName,
   conditionsOf,
+  type FilterFlag,
   filterFlags,
   filterOf,
   tagText,
@@ -23,6 +28,13 @@ import { projectNames } from "../../ui/projectNames";
 interface Account {
   readonly service: { readonly capabilities: Capabilities };
   readonly store: Pick<CertificateStore, "all">;
+}
+
+/** When a certificate counts as expiring. */
+export interface Soon {
+  readonly now: Instant;
+  /** With fewer days left. */
+  readonly expiringDays: number;
 }
 
 /** A line of the checklist. */
@@ -43,10 +55,14 @@ export interface FilterSection {
  * Everything that can be filtered by, in sections, with what is filtered by now checked. Left out is what no account's
  * API can tell.
  */
-export function filterSections(accounts: readonly Account[], current: Filter): readonly FilterSection[] {
+export function filterSections(
+  accounts: readonly Account[],
+  current: Filter,
+  soon: Soon,
+): readonly FilterSection[] {
   const names = projectNames({ all: () => accounts });
   const checked = new Map(conditionsOf(current).map((condition) => [conditionKey(condition), condition]));
-  const counts = countConditions(accounts);
+  const counts = countConditions(accounts, soon);
   const choiceOf = (offered: Condition): FilterChoice => {
     const key = conditionKey(offered);
     const condition = checked.get(key) ?? offered;
@@ -114,24 +130,45 @@ function knownTags(accounts: readonly Account[], current: readonly Tag[]): reado
   return [...found.values()].sort((a, b) => tagText(a).localeCompare(tagText(b), "en"));
 }
 
+/** What the others ask is known by the service only. */
+const counted: readonly Condition["member"][] = [
+  ...(["types", "sources", "projectIds", "statuses", "tags"] as const),
+  ...(["expiring", "deployable", "renewable", "chineseSm"] as const),
+];
+
 function isCounted({ member }: Condition): boolean {
-  return ["types", "projectIds", "statuses", "tags"].includes(member);
+  return counted.includes(member);
 }
 
 /** How many certificates of all accounts meet a condition, by its key. */
-function countConditions(accounts: readonly Account[]): ReadonlyMap<string, number> {
+function countConditions(accounts: readonly Account[], soon: Soon): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const add = (condition: Condition) => {
-    const key = conditionKey(condition);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  };
-  for (const { type, project, status, tags } of accounts.flatMap(({ store }) => store.all())) {
-    add({ member: "types", value: type });
-    add({ member: "projectIds", value: project.id });
-    add({ member: "statuses", value: status });
-    for (const value of tags) add({ member: "tags", value });
+  for (const certificate of accounts.flatMap(({ store }) => store.all())) {
+    for (const condition of conditionsMet(certificate, soon)) {
+      const key = conditionKey(condition);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
   }
   return counts;
+}
+
+/** Those of the counted conditions that a certificate meets. */
+function conditionsMet(certificate: Certificate, { now, expiringDays }: Soon): readonly Condition[] {
+  const { type, project, status, tags, deployable, renewable, isSm } = certificate;
+  const flags: readonly (readonly [FilterFlag, boolean])[] = [
+    ["expiring", healthOf(certificate, now, expiringDays) === "expiring"],
+    ["deployable", deployable],
+    ["renewable", renewable],
+    ["chineseSm", isSm],
+  ];
+  return [
+    { member: "types", value: type },
+    { member: "sources", value: isUploaded(certificate) ? "upload" : "buy" },
+    { member: "projectIds", value: project.id },
+    { member: "statuses", value: status },
+    ...tags.map((value) => ({ member: "tags", value }) as const),
+    ...flags.filter(([, met]) => met).map(([member]) => ({ member })),
+  ];
 }
 
 /** A host name or wildcard-free domain as the user typed it, without what surrounds it; undefined when it is none. */

@@ -2,21 +2,22 @@ import assert from "node:assert/strict";
 import { type Filter, inEnglish, type Message } from "../../../src/certificates";
 import { filterSections, hostName } from "../../../src/commands/filter/filterChoices";
 import { conditionKey } from "../../../src/ui/filterText";
-import { sampleCertificate } from "../certificates/samples";
+import { day, now, sampleCertificate } from "../certificates/samples";
 import { memorySession } from "../tree/fakes";
 
 const web = { id: 7, name: "Web" };
+const soon = { now, expiringDays: 30 };
 const live = { key: "env", value: "live" };
 
 async function sections(current: Filter = {}, capabilities: { richFilters?: boolean } = {}) {
   const session = memorySession("a", [
     sampleCertificate({ id: "a" }),
-    sampleCertificate({ id: "b", project: web, tags: [live] }),
+    sampleCertificate({ id: "b", project: web, tags: [live], notAfter: now + 5 * day }),
     sampleCertificate({ id: "c", project: web, type: "CA" }),
   ]);
   await session.store.load();
   const service = { ...session.service, capabilities: { ...session.service.capabilities, ...capabilities } };
-  const found = filterSections([{ store: session.store, service }], current);
+  const found = filterSections([{ store: session.store, service }], current, soon);
   const english = (text: string | Message) => (typeof text === "string" ? text : inEnglish(text));
   return new Map(
     found.map(({ title, choices }) => [
@@ -30,7 +31,7 @@ describe("filterSections", () => {
   it("offer every documented filter once", async () => {
     const session = memorySession("a", [sampleCertificate({ id: "a", tags: [live] })]);
     await session.store.load();
-    const keys = filterSections([session], {}).flatMap(({ choices }) =>
+    const keys = filterSections([session], {}, soon).flatMap(({ choices }) =>
       choices.map(({ condition }) => conditionKey(condition)),
     );
     assert.equal(new Set(keys).size, keys.length);
@@ -51,7 +52,15 @@ describe("filterSections", () => {
     assert.deepEqual(found.get("Tags"), ["env: live 1"]);
     assert.equal(found.get("Status")?.length, 16);
     assert.ok(found.get("Status")?.includes("Issued 3"));
-    assert.ok(found.get("Type and source")?.includes("Client certificate (CA) 1"));
+    assert.deepEqual(found.get("Type and source"), [
+      "Server certificate (SVR) 2",
+      "Client certificate (CA) 1",
+      "Uploaded 3",
+      "Bought from Tencent Cloud 0",
+    ]);
+    const state = found.get("State") ?? [];
+    assert.ok(state.includes("Expiring 1"), String(state));
+    assert.ok(state.includes("Hostable -"), "only the service knows");
   });
 
   it("check what is filtered by, even if nothing has it any more", async () => {

@@ -6,10 +6,11 @@ import { type LoadingProgress, loadingProgress } from "./loadingProgress";
 import type { Text } from "./node";
 
 /**
- * Shows in a view how far the listings under way are: the bar at its top, and a line with numbers. The line also says how
- * old a list is that is not up to date, unless there are account nodes to say it.
+ * The message above a view's tree, which wraps where the sidebar is narrow: the filter in force, how old a list is that is
+ * not up to date (unless there are account nodes to say it), and how far the listings under way are. Those have the bar at
+ * the view's top, too.
  */
-export class ViewProgress implements vscode.Disposable {
+export class ViewMessage implements vscode.Disposable {
   readonly #view: vscode.TreeView<unknown>;
   readonly #viewId: string;
   #endBar: (() => void) | undefined;
@@ -19,11 +20,13 @@ export class ViewProgress implements vscode.Disposable {
     this.#viewId = viewId;
   }
 
-  update(sessions: Sessions, showsAccounts: boolean): void {
+  /** @param filter says which filter is in force; empty without one */
+  update(sessions: Sessions, showsAccounts: boolean, filter: string): void {
     const progress = loadingProgress(sessions);
     const [only] = sessions.all();
     const age = only === undefined || showsAccounts ? [] : listingAge(only.store.state, Date.now());
-    this.#view.message = this.#text(age, progress);
+    const text = [filter, this.#listingText(age, progress)].filter((part) => part !== "").join(" · ");
+    if ((this.#view.message ?? "") !== text) this.#view.message = text;
     if (progress === undefined) this.#end();
     else this.#endBar ??= this.#startBar();
   }
@@ -46,7 +49,7 @@ export class ViewProgress implements vscode.Disposable {
     return end;
   }
 
-  #text(age: readonly Text[], progress: LoadingProgress | undefined): string {
+  #listingText(age: readonly Text[], progress: LoadingProgress | undefined): string {
     const told = age.map((text) => (typeof text === "string" ? text : localize(text)));
     const counted = progress === undefined ? "" : this.#numbersOf(progress);
     return capitalised([...told, ...(counted === "" ? [] : [counted])].join(" · "));
