@@ -36,6 +36,16 @@ function startOfComment(text: string, blockStart: number): number {
   return start;
 }
 
+/**
+ * Whether a block follows one without an END line, into which it may have been pasted. Taking it out might put the two
+ * halves of that one together, so it stays until that one is repaired.
+ *
+ * @param all the blocks of its source.
+ */
+export function mayTearAnother({ index }: PemBlock, all: readonly PemBlock[]): boolean {
+  return all[index - 1]?.problem?.code === "no-end";
+}
+
 /** The lines of a unit as a whole, with their line ends. */
 export function linesOf(text: string, { start, end }: TextRange): TextRange {
   return { start: lineStart(text, start), end: afterLineEnd(text, lineStop(text, end)) };

@@ -3,7 +3,7 @@ import { blockKind, readBlocks } from "../blocks";
 import { sameBytes } from "../der";
 import type { PemBlock, PemSource } from "../types";
 import type { Fix } from "./fix";
-import { type Placement, placementOf } from "./layout";
+import { mayTearAnother, type Placement, placementOf } from "./layout";
 
 // Each of these gives the fix, or undefined where the text does not allow it: a block inside a string of another
 // language shares its lines with that language, and a certificate inside a container has no lines at all.
@@ -11,6 +11,10 @@ import { type Placement, placementOf } from "./layout";
 /** Where the block of a certificate lies. */
 function certificatePlace(block: PemBlock): Placement | undefined {
   return blockKind(block.label) === "certificate" ? placementOf(block) : undefined;
+}
+
+function isRemovable(block: PemBlock, all: readonly PemBlock[]): boolean {
+  return certificatePlace(block) !== undefined && !mayTearAnother(block, all);
 }
 
 /**
@@ -32,8 +36,9 @@ export function orderFix(source: PemSource, ordered: readonly PemBlock[]): Fix |
 export function removeRootFix(root: PemBlock): Fix | undefined {
   const { source } = root;
   if (certificatePlace(root) === undefined) return undefined;
-  const copies = copiesOf(root, readBlocks(source));
-  if (copies.some((block) => placementOf(block) === undefined)) return undefined;
+  const all = readBlocks(source);
+  const copies = copiesOf(root, all);
+  if (copies.some((block) => !isRemovable(block, all))) return undefined;
   const blocks = copies.map(({ index }) => index);
   return { kind: "remove-root", title: message("Remove the root certificate"), source, blocks };
 }
@@ -45,7 +50,8 @@ function copiesOf(block: PemBlock, all: readonly PemBlock[]): readonly PemBlock[
 
 /** @param duplicates all blocks of one file that repeat an earlier one. */
 export function removeDuplicatesFix(source: PemSource, duplicates: readonly PemBlock[]): Fix | undefined {
-  if (duplicates.some((block) => certificatePlace(block) === undefined)) return undefined;
+  const all = readBlocks(source);
+  if (duplicates.some((block) => !isRemovable(block, all))) return undefined;
   const blocks = duplicates.map(({ index }) => index);
   return { kind: "remove-duplicates", title: message("Remove duplicate certificates"), source, blocks };
 }

@@ -7,7 +7,7 @@ import { findServers } from "../leaf";
 import { openPublicKey } from "../openPublicKey";
 import type { PemBlock, PemSource } from "../types";
 import type { FilePart, Fix } from "./fix";
-import { isPlainPem } from "./layout";
+import { isPlainPem, mayTearAnother } from "./layout";
 import { fileStem, partStem } from "./partNames";
 
 /** What of one server goes together. */
@@ -133,6 +133,7 @@ function fixOf(
     ({ index }) => !stays.has(index) && written.some((part) => part.blocks.includes(index)),
   );
   const removed = own.filter((block) => moved.some((other) => other === block || isCopy(block, other)));
+  if (removed.some((block) => mayTearAnother(block, own))) return undefined;
   return { kind: "split-files", title, source, parts: written, removed: removed.map(({ index }) => index) };
 }
 
