@@ -1,7 +1,7 @@
 import { type ECDSA, type WeierstrassPointCons, weierstrass } from "@noble/curves/abstract/weierstrass.js";
 import { p256, p384, p521 } from "@noble/curves/nist.js";
 import { secp256k1 } from "@noble/curves/secp256k1.js";
-import { hex, sameBytes } from "./der";
+import { sameBytes, toBigInt } from "./der";
 
 /** A named elliptic curve. */
 export interface Curve {
@@ -34,6 +34,7 @@ const curves: readonly Curve[] = [
   { name: "P-192", bits: 192, oid: "1.2.840.10045.3.1.1" },
   { name: "P-224", bits: 224, oid: "1.3.132.0.33" },
   { name: "brainpoolP256r1", bits: 256, oid: "1.3.36.3.3.2.8.1.1.7" },
+  { name: "brainpoolP320r1", bits: 320, oid: "1.3.36.3.3.2.8.1.1.9" },
   { name: "brainpoolP384r1", bits: 384, oid: "1.3.36.3.3.2.8.1.1.11" },
   { name: "brainpoolP512r1", bits: 512, oid: "1.3.36.3.3.2.8.1.1.13" },
   { name: "sect233r1", bits: 233, oid: "1.3.132.0.27" },
@@ -84,7 +85,7 @@ export function uncompressedPoint(curve: Curve | undefined, encoded: Uint8Array)
 
 /** The uncompressed public point of a private scalar (big-endian); undefined for 0 and for the order and above. */
 export function publicPoint(Point: WeierstrassPointCons<bigint>, scalar: Uint8Array): Uint8Array | undefined {
-  const number = BigInt(`0x0${hex(scalar)}`);
+  const number = toBigInt(scalar);
   if (number === 0n || number >= Point.CURVE().n) return undefined;
   return Point.BASE.multiply(number).toBytes(false);
 }

@@ -256,6 +256,11 @@ export function hex(bytes: Uint8Array): string {
   return text;
 }
 
+/** The number that big-endian bytes stand for; 0 for none. */
+export function toBigInt(bytes: Uint8Array): bigint {
+  return BigInt(`0x0${hex(bytes)}`);
+}
+
 /** Whether two values hold the same, tags included. */
 export function sameValue(bytes: Uint8Array, a: Tlv, b: Tlv): boolean {
   const length = a.end - a.start;

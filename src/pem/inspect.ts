@@ -3,7 +3,7 @@ import { buildChain } from "./chain";
 import { chainFindings } from "./findings/chainFindings";
 import { containerFindings, unreadableFindings } from "./findings/containerFindings";
 import { duplicateFindings } from "./findings/duplicateFindings";
-import { plainKeyFindings } from "./findings/keyFindings";
+import { keyFindings } from "./findings/keyFindings";
 import { leafFindings } from "./findings/leafFindings";
 import { nameFindings } from "./findings/nameFindings";
 import { type FileFacts, protectionFindings } from "./findings/protectionFindings";
@@ -47,7 +47,7 @@ export function inspect(sources: readonly PemSource[], options: InspectOptions):
     ...certificates.flatMap((entry) => validityFindings(entry, options, leaves.includes(entry))),
     ...chainsFindings(inventory, servers, options),
     ...collectionFindings(sources, servers.leaves, inventory),
-    ...plainKeyFindings(keys, inventory, leaves),
+    ...keyFindings(keys, inventory, leaves),
     ...requestFindings(others),
     ...containerFindings(others),
     ...unreadableFindings(others, "warning"),

@@ -34,6 +34,8 @@ export class OtherBlock {
 
 /** More than any real file has; the rest of them is left undecoded. */
 const mostOthers = 200;
+/** Opening a key costs milliseconds; keys beyond these are left aside. */
+const mostKeys = 100;
 
 /** What is in the files, sorted by kind, and what could not be read. */
 export interface Inventory {
@@ -73,7 +75,7 @@ export function takeInventory(
       if (decoded.ok) certificates.put({ block, certificate: decoded.value });
       else unreadable.push(unreadableCertificate(block, decoded.error));
     } else if (isPrivateKey(block)) {
-      keys.push(block);
+      if (keys.length < mostKeys) keys.push(block);
     } else if (others.length < mostOthers) {
       const other = new OtherBlock(block);
       others.push(other);

@@ -1,4 +1,5 @@
 import { failure, type Message, message, type Result } from "../certificates";
+import type { ProtectionProblem } from "./protectionProblem";
 
 /** Why a private key cannot be used. */
 export interface KeyProblem {
@@ -18,32 +19,46 @@ export function keyFailure(code: KeyProblem["code"], reason: Message): KeyResult
   return failure({ code, message: reason });
 }
 
-export function needsPassphrase(): KeyResult<never> {
-  return keyFailure("needs-passphrase", message("the private key is encrypted and needs its passphrase"));
+/** Why an encrypted private key cannot be decrypted. */
+export function closedKeyProblem(problem: ProtectionProblem): KeyResult<never> {
+  switch (problem.kind) {
+    case "needs-password":
+      return keyFailure("needs-passphrase", message("the private key is encrypted and needs its passphrase"));
+    case "wrong-password":
+      return wrongPassphrase();
+    case "unsupported":
+      return keyFailure(
+        "unsupported-cipher",
+        message(
+          "the private key is encrypted with {0}, which is not supported here; decrypt it with “openssl pkey” first",
+          problem.algorithm,
+        ),
+      );
+    case "too-many-rounds":
+      return keyFailure(
+        "unsupported-cipher",
+        message(
+          "the private key asks for {0} rounds of key derivation, and at most {1} are computed here; decrypt it with “openssl pkey” first",
+          problem.rounds,
+          problem.most,
+        ),
+      );
+    case "malformed":
+      return unreadableKey(problem.reason);
+  }
 }
 
 export function wrongPassphrase(): KeyResult<never> {
   return keyFailure("wrong-passphrase", message("the passphrase is wrong"));
 }
 
-/** @param cipher its name, or its OID when it has none here. */
-export function unsupportedCipher(cipher: string): KeyResult<never> {
-  return keyFailure(
-    "unsupported-cipher",
-    message(
-      "the private key is encrypted with {0}, which is not supported here; decrypt it with “openssl pkey” first",
-      cipher,
-    ),
-  );
-}
-
-/** @param curve its name, or its OID when it has none here. */
-export function unsupportedCurve(curve: string): KeyResult<never> {
+/** @param key its kind: `EC brainpoolP256r1`, `Ed448`, or an OID that has no name here. */
+export function unsupportedCurve(key: string): KeyResult<never> {
   return keyFailure(
     "unsupported-curve",
     message(
-      "keys on the curve {0} are not supported here, so it cannot be compared with a certificate",
-      curve,
+      "private keys of this kind ({0}) are not supported here, so it cannot be compared with a certificate",
+      key,
     ),
   );
 }

@@ -1,7 +1,13 @@
 import { message, type Result, Secret, success } from "../certificates";
 import { blockKind, toPem } from "./blocks";
-import { decryptPkcs8, decryptTraditional } from "./decryptKey";
-import { type KeyProblem, type KeyResult, unreadableKey, wrongPassphrase } from "./keyProblem";
+import {
+  closedKeyProblem,
+  type KeyProblem,
+  type KeyResult,
+  unreadableKey,
+  wrongPassphrase,
+} from "./keyProblem";
+import { decryptPkcs8, decryptTraditional } from "./passwordEncryption";
 import { derivePublicKey, privateKeyFormat } from "./privateKey";
 import type { PemBlock, PublicKeyInfo } from "./types";
 
@@ -40,7 +46,7 @@ function openKey(key: PemBlock, passphrase: Secret | undefined): KeyResult<Uint8
   const dekInfo = headers.get("DEK-Info");
   const decrypted =
     dekInfo === undefined ? decryptPkcs8(der, passphrase) : decryptTraditional(der, dekInfo, passphrase);
-  if (!decrypted.ok) return decrypted;
+  if (!decrypted.ok) return closedKeyProblem(decrypted.error);
   // One wrong passphrase in some 256 gives right padding around garbage.
   return privateKeyFormat(decrypted.value) === undefined ? wrongPassphrase() : decrypted;
 }

@@ -62,6 +62,9 @@ export const signatureAlgorithms: ReadonlyMap<string, SignatureAlgorithm> = new 
   ["2.16.840.1.101.3.4.3.2", { name: "DSA-SHA256", scheme: "other" }],
   ["1.3.101.112", { name: "Ed25519", scheme: "ed25519" }],
   ["1.3.101.113", { name: "Ed448", scheme: "other" }],
+  ["2.16.840.1.101.3.4.3.17", { name: "ML-DSA-44", scheme: "other" }],
+  ["2.16.840.1.101.3.4.3.18", { name: "ML-DSA-65", scheme: "other" }],
+  ["2.16.840.1.101.3.4.3.19", { name: "ML-DSA-87", scheme: "other" }],
   ["1.2.156.10197.1.501", { name: "SM2-SM3", scheme: "sm2" }],
 ]);
 

@@ -10,12 +10,12 @@ const maxKept = 100;
 const kept = new Map<string, KeyResult<PublicKeyInfo>>();
 
 /**
- * The public key of an unencrypted private key, as `publicKeyOf`, but computed once: the Problems panel asks after every
- * change of the text.
+ * The public key of a private key, as `publicKeyOf` without a passphrase, but computed once: the Problems panel asks after
+ * every change of the text.
  */
 export function openPublicKey(key: PemBlock): KeyResult<PublicKeyInfo> {
   const digest = createHash("sha256")
-    .update(key.label)
+    .update(JSON.stringify([key.label, ...key.headers]))
     .update(key.der ?? new Uint8Array())
     .digest("hex");
   const found = kept.get(digest);

@@ -1,8 +1,6 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
-import { message, Secret, success, unwrap } from "../certificates";
+import { type Message, message, Secret, success } from "../certificates";
 import { berToDer } from "./ber";
 import { toPem } from "./blocks";
-import { decryptContent, decryptPkcs8 } from "./decryptKey";
 import {
   children,
   contentOf,
@@ -16,9 +14,10 @@ import {
   type Tlv,
   unexpected,
 } from "./der";
-import { type KeyResult, keyFailure, wrongPassphrase } from "./keyProblem";
-import { hashes } from "./oids";
-import { derivePkcs12Key, isPkcs12Hash, type Pkcs12Hash } from "./pkcs12Kdf";
+import { type KeyResult, keyFailure } from "./keyProblem";
+import { decryptContent, decryptPkcs8 } from "./passwordEncryption";
+import { checkPassword } from "./pkcs12Mac";
+import type { ProtectionProblem } from "./protectionProblem";
 import { reading } from "./reading";
 
 /** What a PKCS#12 file (`.p12`, `.pfx`) holds. */
@@ -42,10 +41,10 @@ const x509Certificate = "1.2.840.113549.1.9.22.1";
 
 /** Real files have a handful of each. */
 const maxBags = 1000;
+/** Each bag may ask for a second's work on its key. */
+const maxMilliseconds = 10_000;
 /** Bags inside bags. */
 const maxDepth = 4;
-/** OpenSSL makes 2,048 rounds, Windows up to 10,000, macOS 100,000. */
-const maxMacIterations = 600_000;
 
 /**
  * Opens a PKCS#12 file (RFC 7292) that is protected by a password: those of OpenSSL 3 (PBES2 with AES-256), of Windows and
@@ -62,15 +61,15 @@ export function openPkcs12(bytes: Uint8Array, password: Secret | undefined): Key
     const content = dataContent(der, authSafe);
     if (macData !== undefined) {
       const refused = checkPassword(der, macData, content, password);
-      if (refused) return refused;
+      if (refused && !refused.ok) return closedFile(refused.error);
     }
     return readSafes(content, password);
   });
   return opened.ok ? opened.value : unreadable(opened.error);
 }
 
-function unreadable(reason: Parameters<typeof message>[1]): KeyResult<never> {
-  return keyFailure("unreadable", message("the PKCS#12 file cannot be read: {0}", reason ?? ""));
+function unreadable(reason: Message): KeyResult<never> {
+  return keyFailure("unreadable", message("the PKCS#12 file cannot be read: {0}", reason));
 }
 
 /** The OCTET STRING in a ContentInfo of type data. */
@@ -80,69 +79,25 @@ function dataContent(der: Uint8Array, contentInfo: Tlv): Uint8Array {
   return contentOf(der, inner(der, wrapper, Tag.octetString));
 }
 
-/** Compares the MAC over the content (RFC 7292, 4 and 5.1). Undefined when it is right. */
-function checkPassword(
-  der: Uint8Array,
-  macData: Tlv,
-  content: Uint8Array,
-  password: Secret | undefined,
-): KeyResult<never> | undefined {
-  const [digestInfo, salt, count] = children(der, macData);
-  const [algorithm, digest] = digestInfo ? children(der, digestInfo) : [];
-  const [type] = algorithm ? children(der, algorithm) : [];
-  if (!salt || !digest || !type) throw unexpected(macData);
-  const iterations = count ? smallInteger(der, count) : 1;
-  const hash = hashes.get(oidText(der, type));
-  if (hash === undefined || !isPkcs12Hash(hash) || iterations > maxMacIterations) {
-    return unsupportedFile(hash ?? oidText(der, type));
-  }
-  if (password === undefined) return needsPassword();
-  const expected = contentOf(der, digest);
-  const isRight = macOf(hash, unwrap(password), contentOf(der, salt), iterations, content, expected);
-  return isRight ? undefined : wrongPassphrase();
-}
-
-function macOf(
-  hash: Pkcs12Hash,
-  passphrase: string,
-  salt: Uint8Array,
-  iterations: number,
-  content: Uint8Array,
-  expected: Uint8Array,
-): boolean {
-  const length = expected.length;
-  const key = derivePkcs12Key({ hash, passphrase, salt, purpose: 3, iterations, length });
-  const mac = createHmac(hash, key).update(content).digest();
-  return mac.length === length && timingSafeEqual(mac, expected);
-}
-
-function needsPassword(): KeyResult<never> {
-  return keyFailure("needs-passphrase", message("the PKCS#12 file is protected and needs its password"));
-}
-
-function unsupportedFile(algorithm: string): KeyResult<never> {
-  return keyFailure(
-    "unsupported-cipher",
-    message("the PKCS#12 file is protected with {0}, which is not supported here", algorithm),
-  );
-}
-
-/** What has been found so far. */
+/** What has been found so far, and until when the search goes on. */
 interface Found {
+  readonly deadline: number;
   readonly certificates: Uint8Array[];
   readonly privateKeys: Secret[];
 }
 
 function readSafes(content: Uint8Array, password: Secret | undefined): KeyResult<Pkcs12Content> {
-  const found: Found = { certificates: [], privateKeys: [] };
+  const found: Found = { deadline: performance.now() + maxMilliseconds, certificates: [], privateKeys: [] };
   for (const contentInfo of children(content, onlyTlv(content, Tag.sequence))) {
     const safe = openSafe(content, contentInfo, password);
     if (!safe.ok) return safe;
+    if (performance.now() > found.deadline) return unreadable(message("decrypting it takes too long"));
     const bags = onlyTlv(safe.value, Tag.sequence);
     const refused = readBags(safe.value, bags, password, found, 0);
     if (refused) return refused;
   }
-  return success(found);
+  const { certificates, privateKeys } = found;
+  return success({ certificates, privateKeys });
 }
 
 /** The SafeContents of one ContentInfo, decrypted. */
@@ -156,10 +111,10 @@ function openSafe(der: Uint8Array, contentInfo: Tlv, password: Secret | undefine
   const [, algorithm, data] = encrypted ? children(der, encrypted) : [];
   if (!algorithm || !data) throw unexpected(wrapper);
   const opened = decryptContent(der, algorithm, octets(der, data), password);
-  if (!opened.ok) return aboutFile(opened);
+  if (!opened.ok) return closedFile(opened.error);
   // Garbage with right padding: only the structure shows that the password was wrong.
   const isSequence = reading(() => onlyTlv(opened.value, Tag.sequence)).ok;
-  return isSequence ? opened : wrongPassphrase();
+  return isSequence ? success(opened.value) : closedFile({ kind: "wrong-password" });
 }
 
 /** `[0] IMPLICIT OCTET STRING`, in one piece or in several. */
@@ -186,8 +141,9 @@ function readBags(
         found.privateKeys.push(keySecret(contentOf(der, wrapper)));
         break;
       case bagType.shroudedKey: {
+        if (performance.now() > found.deadline) return unreadable(message("decrypting it takes too long"));
         const opened = decryptPkcs8(contentOf(der, wrapper), password);
-        if (!opened.ok) return aboutFile(opened);
+        if (!opened.ok) return closedFile(opened.error);
         found.privateKeys.push(keySecret(opened.value));
         break;
       }
@@ -216,16 +172,35 @@ function certificateOf(der: Uint8Array, wrapper: Tlv): Uint8Array[] {
   return [contentOf(der, inner(der, expectTlv(der, type.end, bag.end, contextTag(0)), Tag.octetString))];
 }
 
-/** What decryption says of a private key, said of the file. */
-function aboutFile({ error }: Extract<KeyResult<Uint8Array>, { ok: false }>): KeyResult<never> {
-  switch (error.code) {
-    case "needs-passphrase":
-      return needsPassword();
-    case "unsupported-cipher":
-      return unsupportedFile(String(error.message.args[0] ?? ""));
-    case "unreadable":
-      return unreadable(error.message.args[0] ?? "");
-    default:
-      return keyFailure(error.code, error.message);
+/** Why the file, or something in it, cannot be decrypted. */
+function closedFile(problem: ProtectionProblem): KeyResult<never> {
+  switch (problem.kind) {
+    case "needs-password":
+      return keyFailure("needs-passphrase", message("the PKCS#12 file is protected and needs its password"));
+    case "wrong-password":
+      return keyFailure("wrong-passphrase", message("the password is wrong"));
+    case "unsupported":
+      return unsupportedFile(problem.algorithm);
+    case "too-many-rounds":
+      return keyFailure(
+        "unsupported-cipher",
+        message(
+          "the PKCS#12 file asks for {0} rounds of key derivation, and at most {1} are computed here; convert it with “openssl pkcs12” first",
+          problem.rounds,
+          problem.most,
+        ),
+      );
+    case "malformed":
+      return unreadable(problem.reason);
   }
+}
+
+function unsupportedFile(algorithm: string): KeyResult<never> {
+  return keyFailure(
+    "unsupported-cipher",
+    message(
+      "the PKCS#12 file is protected with {0}, which is not supported here; convert it with “openssl pkcs12” first",
+      algorithm,
+    ),
+  );
 }

@@ -9,6 +9,11 @@ export function isPkcs12Hash(name: string): name is Pkcs12Hash {
   return Object.hasOwn(blockSizes, name);
 }
 
+/** The length of a hash in bytes. */
+export function digestLength(hash: Pkcs12Hash): number {
+  return createHash(hash).digest().length;
+}
+
 export interface Pkcs12Derivation {
   readonly hash: Pkcs12Hash;
   readonly passphrase: string;

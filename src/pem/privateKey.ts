@@ -6,12 +6,12 @@ import {
   contentOf,
   contextTag,
   expectTlv,
-  hex,
   integerBytes,
   oidText,
   onlyTlv,
   Tag,
   type Tlv,
+  toBigInt,
   unexpected,
 } from "./der";
 import { encodeBitString, encodeInteger, encodeOid, encodeSequence } from "./derWriter";
@@ -95,13 +95,24 @@ const otherAlgorithms: ReadonlyMap<string, string> = new Map([
   [keyAlgorithm.ed448, "Ed448"],
   [keyAlgorithm.x25519, "X25519"],
   ["1.3.101.111", "X448"],
+  ["1.2.840.113549.1.3.1", "DH"],
+  ["1.2.840.10046.2.1", "DH"],
+  ["2.16.840.1.101.3.4.3.17", "ML-DSA-44"],
+  ["2.16.840.1.101.3.4.3.18", "ML-DSA-65"],
+  ["2.16.840.1.101.3.4.3.19", "ML-DSA-87"],
 ]);
+
+/** As OpenSSL, in bytes: checking larger ones takes long. */
+const maxRsaModulus = 2048;
 
 /** RSAPrivateKey (RFC 8017, A.1.2), read by node-forge; its numbers must fit together. */
 function rsaPublicKey(der: Uint8Array): KeyResult<Uint8Array> {
   const inconsistent = () => unreadableKey(message("the numbers of the RSA key do not fit together"));
   const [, n, e] = children(der, onlyTlv(der, Tag.sequence));
   if (!n || !e || privateKeyFormat(der) !== "RSA PRIVATE KEY") return inconsistent();
+  if (n.end - n.content > maxRsaModulus + 1) {
+    return unreadableKey(message("its modulus has more than {0} bits", maxRsaModulus * 8));
+  }
   if (!isConsistentRsaKey(der)) return inconsistent();
   const publicKey = encodeSequence(encodeInteger(integerBytes(der, n)), encodeInteger(integerBytes(der, e)));
   return success(rsaSpki(publicKey));
@@ -139,7 +150,7 @@ function ecPublicKey(
   const parameters = outside ?? (wrapper && { bytes: der, value: children(der, wrapper)[0] as Tlv });
   if (parameters?.value === undefined) return unreadableKey(message("it does not say on which curve it is"));
   const curve = readCurve(parameters.bytes, parameters.value);
-  if (curve?.Point === undefined) return unsupportedCurve(curveText(curve, parameters));
+  if (curve?.Point === undefined) return unsupportedCurve(`EC ${curveText(curve, parameters)}`);
   const point = publicPoint(curve.Point, contentOf(der, scalar));
   if (point === undefined)
     return unreadableKey(message("its number is not in the range of the curve {0}", curve.name));
@@ -185,9 +196,19 @@ function dsaSpki(parameters: Uint8Array, p: Uint8Array, g: Uint8Array, x: Uint8A
   ) {
     return unreadableKey(message("the numbers of the DSA key are out of range"));
   }
-  const big = (bytes: Uint8Array) => new forge.jsbn.BigInteger(hex(bytes), 16);
-  const y = big(g).modPow(big(x), big(p)).toString(16);
+  const y = modPow(toBigInt(g), toBigInt(x), toBigInt(p)).toString(16);
   const magnitude = Buffer.from(y.padStart(y.length + (y.length % 2), "0"), "hex");
   const algorithm = encodeSequence(encodeOid(keyAlgorithm.dsa), parameters);
   return success(encodeSequence(algorithm, encodeBitString(encodeInteger(magnitude))));
+}
+
+/** `base` to the power of `exponent`, modulo `modulus`. Its time depends on the exponent: it runs on the user's own keys. */
+function modPow(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  let result = 1n;
+  let square = base % modulus;
+  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * square) % modulus;
+    square = (square * square) % modulus;
+  }
+  return result % modulus;
 }

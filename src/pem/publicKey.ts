@@ -7,12 +7,12 @@ import {
   contentOf,
   encodedOf,
   expectTlv,
-  hex,
   integerBytes,
   oidText,
   readTlv,
   Tag,
   type Tlv,
+  toBigInt,
 } from "./der";
 import { encodeBitString, encodedNull, encodeOid, encodeSequence } from "./derWriter";
 import { keyAlgorithm } from "./oids";
@@ -184,7 +184,7 @@ export function readCurve(bytes: Uint8Array, parameters: Tlv): Curve | undefined
 const maxIntegerBytes = 2048;
 
 function toNumber(bytes: Uint8Array): bigint {
-  return BigInt(`0x0${hex(bytes.subarray(0, maxIntegerBytes))}`);
+  return toBigInt(bytes.subarray(0, maxIntegerBytes));
 }
 
 export function ecSpki(curveOid: string, point: Uint8Array): Uint8Array {

@@ -52,13 +52,13 @@ export const catalogue = {
   },
   "blank-lines": {
     explanation: message(
-      "Tencent Cloud asks for the certificates of a file to follow one another without blank lines, and refuses files that have them with “CertificateParseError”. What this extension uploads is tidied before. Tidy the file itself when you paste or deploy it elsewhere.",
+      "Tencent Cloud asks for the certificates of a file to follow one another without blank lines, and may refuse files that have them with “CertificateParseError”. What this extension uploads is tidied before. Tidy the file itself when you paste or deploy it elsewhere.",
     ),
     reference: certificateFormat,
   },
   "trailing-spaces": {
     explanation: message(
-      "Spaces at the ends of lines are invisible, and Tencent Cloud refuses files that have them with “CertificateParseError”. What this extension uploads is tidied before. Tidy the file itself when you paste or deploy it elsewhere.",
+      "Spaces at the ends of lines are invisible, and Tencent Cloud may refuse files that have them with “CertificateParseError”. What this extension uploads is tidied before. Tidy the file itself when you paste or deploy it elsewhere.",
     ),
     reference: certificateFormat,
   },
@@ -124,7 +124,7 @@ export const catalogue = {
   },
   "key-alone": {
     explanation: message(
-      "A private key is uploaded together with its certificate, and never alone. Select the certificate too; it is often the .crt or .pem file of the same name.",
+      "A private key is uploaded together with its certificate, never alone. Select the certificate too; it is often the .crt or .pem file of the same name.",
     ),
     reference: certificateFormat,
   },
@@ -154,19 +154,19 @@ export const catalogue = {
   },
   "wrong-passphrase": {
     explanation: message(
-      "The private key cannot be decrypted with the passphrase that was given. Passphrases distinguish upper and lower case, and a space at the end counts too. If it is lost, the key is lost: have the certificate issued anew with a new key.",
+      "The private key cannot be decrypted with the passphrase that was given. Passphrases distinguish upper and lower case, and a space at the end counts too. If it is lost, the key is lost: have the certificate reissued for a new key.",
     ),
     reference: rfc(5958, "3"),
   },
   "unsupported-cipher": {
     explanation: message(
-      "The private key is encrypted in a way that is rare and not read here. Run “openssl pkey -in FILE -aes256 -out NEW” to encrypt it with AES-256 instead. The key itself stays the same.",
+      "The private key is encrypted in a way that is rare and not read here. Run “openssl pkey -in FILE -aes256 -out NEW” to encrypt it with AES-256 instead; for old ciphers OpenSSL 3 also needs “-provider legacy -provider default”. The key itself stays the same.",
     ),
     reference: rfc(8018, "6.2"),
   },
   "unsupported-curve": {
     explanation: message(
-      "The public key cannot be computed from a private key of this kind here, so key and certificate cannot be compared. Public CAs issue certificates for RSA keys and the curves P-256 and P-384. Use one of these for a public website.",
+      "The public key cannot be computed from a private key of this kind here, so key and certificate cannot be compared. Compare what “openssl pkey -pubout” and “openssl x509 -pubkey” print for the two. Public CAs issue certificates for RSA keys and the curves P-256 and P-384: use one of these for a public website.",
     ),
     reference: rfc(5480, "2.1.1"),
   },
@@ -202,7 +202,7 @@ export const catalogue = {
   },
   expiring: {
     explanation: message(
-      "The certificate ends within the number of days that is set in “certificateBrowser.expiringDays”. Once it has ended, every client refuses it. Have the next one issued and deploy it in time.",
+      "The certificate ends within the number of days that is set in “certificateBrowser.expiringDays”. Once it has expired, every client refuses it. Have its successor issued and deploy it in time.",
     ),
     reference: rfc(5280, "4.1.2.5"),
   },
@@ -214,25 +214,25 @@ export const catalogue = {
   },
   "lifetime-too-long": {
     explanation: message(
-      "Publicly trusted certificates may be valid for 398 days when issued from 2020-09-01, 200 days from 2026-03-15, 100 days from 2027-03-15, and 47 days from 2029-03-15. Browsers refuse a certificate that was issued for longer. The rule does not bind private CAs, so it is applied only to certificates of publicly trusted issuers.",
+      "Publicly trusted server certificates may be valid for at most 398 days when issued from 2020-09-01, 200 days from 2026-03-15, 100 days from 2027-03-15, and 47 days from 2029-03-15 (ballot SC-081v3). A public CA may not issue one for longer, and browsers may refuse it. The rule does not bind private CAs, so it is applied only to certificates of publicly trusted issuers.",
     ),
     reference: baseline("6.3.2"),
   },
   "weak-key": {
     explanation: message(
-      "RSA keys need at least 2048 bits and elliptic-curve keys at least 256, since smaller ones can be broken. Browsers and Tencent Cloud products refuse them. Make a new key and have the certificate issued anew.",
+      "RSA keys need at least 2048 bits and elliptic-curve keys at least 256, since smaller ones can be broken. Public CAs may not issue certificates for them, and current TLS libraries refuse them. Make a new key and have the certificate reissued.",
     ),
     reference: baseline("6.1.5"),
   },
   "weak-signature": {
     explanation: message(
-      "The certificate is signed with a hash function (MD2, MD5 or SHA-1) for which forgeries can be made. Clients have not accepted such signatures for years. Have the certificate issued anew with SHA-256 or better.",
+      "The certificate is signed with a hash function (MD2, MD5 or SHA-1) for which collisions, and so forged certificates, can be made. Browsers have refused such signatures since 2017 at the latest. Have the certificate reissued with SHA-256 or better.",
     ),
     reference: baseline("7.1.3.2"),
   },
   "name-only-in-cn": {
     explanation: message(
-      "Clients look for the server's name in the subject alternative names and no longer in the common name. This certificate has no such names, so browsers refuse it whatever the common name says. Have it issued anew with the names as subject alternative names.",
+      "Clients look for the server's name in the subject alternative names and no longer in the common name. This certificate has no such names, so browsers refuse it whatever the common name says. Have it reissued with the names as subject alternative names.",
     ),
     reference: rfc(9525, "2"),
   },
@@ -256,7 +256,7 @@ export const catalogue = {
   },
   "missing-intermediate": {
     explanation: message(
-      "Clients know roots, not intermediate certificates: the server has to send these. Where one is missing, some browsers find it elsewhere, but phones, programs and payment partners fail. Add it below the certificate it has issued; the CA offers it for download.",
+      "Clients have the roots, not the intermediate certificates: the server has to send these. Where one is missing, desktop browsers often find it elsewhere, but curl, Java, mobile apps and servers that call yours fail. Add it below the certificate it has issued; the CA offers it for download.",
     ),
     reference: rfc(8446, "4.4.2"),
   },
@@ -280,7 +280,7 @@ export const catalogue = {
   },
   "self-signed": {
     explanation: message(
-      "The certificate was issued by its own key and by no CA. Browsers warn of it unless every user has imported it. It is good for tests and inside a company, not for a public website.",
+      "The certificate was issued by its own key and by no CA. Browsers warn of it unless it was imported as trusted on each device. It is good for tests and inside a company, not for a public website.",
     ),
     reference: rfc(5280, "3.2"),
   },
@@ -292,7 +292,7 @@ export const catalogue = {
   },
   "key-not-ignored": {
     explanation: message(
-      "The private key is not encrypted, and git does not ignore the file: the next commit may publish it, and what was pushed once cannot be taken back. Add the file to .gitignore or encrypt the key. If it was committed already, treat the key as stolen and have the certificate issued anew.",
+      "The private key is not encrypted, and git does not ignore the file: the next commit may publish it, and what was pushed once cannot be taken back. Add the file to .gitignore or encrypt the key. If it was committed already, treat the key as stolen: make a new one, have the certificate reissued and the old one revoked.",
     ),
     reference: rfc(5958, "7"),
   },

@@ -1,11 +1,10 @@
 import { message } from "../../certificates";
 import type { Inventory, X509Block } from "../inventory";
 import type { KeyProblem } from "../keyProblem";
-import { isEncryptedKey } from "../keys";
 import { keyText } from "../keyText";
 import { subjectText } from "../leaf";
 import { openPublicKey } from "../openPublicKey";
-import type { PemBlock, PlacedFinding, PublicKeyInfo } from "../types";
+import type { Finding, PemBlock, PlacedFinding, PublicKeyInfo } from "../types";
 import { blockFinding, blockName } from "./finding";
 import { requestsIn } from "./requestFindings";
 
@@ -26,15 +25,19 @@ export function keyMismatch(
 }
 
 /** A key that could not be opened. */
-export function closedKey(block: PemBlock, { code, message: reason }: KeyProblem): PlacedFinding {
-  return blockFinding(code === "unreadable" ? "unreadable-key" : code, "error", block, reason);
+export function closedKey(
+  block: PemBlock,
+  { code, message: reason }: KeyProblem,
+  severity: Finding["severity"] = "error",
+): PlacedFinding {
+  return blockFinding(code === "unreadable" ? "unreadable-key" : code, severity, block, reason);
 }
 
 /**
- * Keys that are not encrypted, compared with the certificates and requests beside them: those that fit none, and those that cannot be
- * read. An encrypted key says nothing without its passphrase, and nobody is asked for one here.
+ * Keys compared with the certificates and requests beside them: those that fit none, cannot be read, or are of a kind not
+ * supported here. An encrypted key says nothing without its passphrase, and nobody is asked for one here.
  */
-export function plainKeyFindings(
+export function keyFindings(
   keys: readonly PemBlock[],
   { certificates, others }: Pick<Inventory, "certificates" | "others">,
   leaves: readonly X509Block[],
@@ -44,12 +47,17 @@ export function plainKeyFindings(
     ...requestsIn(others).map(({ request }) => request),
   ];
   return keys.flatMap((key) => {
-    if (isEncryptedKey(key)) return [];
     const opened = openPublicKey(key);
-    if (!opened.ok) return opened.error.code === "unreadable" ? [closedKey(key, opened.error)] : [];
+    if (!opened.ok) return silentProblem(key, opened.error);
     const publicKey = opened.value;
     const fits = owners.some((owner) => owner.publicKey.spkiSha256 === publicKey.spkiSha256);
     const meant = leaves.find(({ block }) => block.source === key.source) ?? leaves[0];
     return fits || meant === undefined ? [] : [keyMismatch(key, publicKey, meant)];
   });
+}
+
+/** Lying in a folder, a key that is merely not supported here does no harm, and one with a passphrase is as it should be. */
+function silentProblem(key: PemBlock, problem: KeyProblem): PlacedFinding[] {
+  if (problem.code === "needs-passphrase") return [];
+  return [closedKey(key, problem, problem.code === "unreadable" ? "error" : "info")];
 }

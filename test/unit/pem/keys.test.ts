@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
-import { Secret, unwrap } from "../../../src/certificates";
+import { inEnglish, Secret, unwrap } from "../../../src/certificates";
 import {
   decodeCertificate,
   type PemBlock,
@@ -123,10 +123,11 @@ describe("private keys", () => {
     }
   });
 
-  it("on curves we cannot compute say so", () => {
-    const { privateKey } = generateKeyPairSync("ec", { namedCurve: "brainpoolP256r1" });
-    assert.equal(refusal(pem(privateKey, "pkcs8")), "unsupported-curve");
-    assert.equal(refusal(pem(generateKeyPairSync("x25519").privateKey, "pkcs8")), "unsupported-curve");
+  it("RSA beyond 16,384 bits is refused without computing", () => {
+    const der = rsa.privateKey.export({ type: "pkcs1", format: "der" });
+    const parts = children(der, onlyTlv(der, Tag.sequence)).map((value) => encodedOf(der, value));
+    const huge = encodeSequence(...parts.with(1, encodeInteger(Buffer.alloc(2049, 1))));
+    assert.equal(refusal(toPem("RSA PRIVATE KEY", huge)), "unreadable");
   });
 
   it("that are none are unreadable", () => {
@@ -196,39 +197,73 @@ describe("private keys", () => {
     });
 
     describe("by openssl", () => {
+      const smallKey = generateKeyPairSync("rsa", { modulusLength: 1024 });
+      const small = pem(smallKey.privateKey, "pkcs8");
+
       before(function () {
         if (hasOpenssl) return;
         console.log("      skipped: there is no openssl 3 here");
         this.skip();
       });
 
-      for (const args of [
-        ["-v2", "aes-256-cbc", "-v2prf", "hmacWithSHA1"],
-        ["-v2", "aes-256-cbc", "-v2prf", "hmacWithSHA384"],
-        ["-v2", "aes-256-cbc", "-v2prf", "hmacWithSHA512"],
-        ["-scrypt"],
-        ["-v1", "PBE-SHA1-3DES"],
-        ["-v1", "PBE-SHA1-2DES"],
-        ["-v1", "PBE-MD5-DES", "-provider", "legacy", "-provider", "default"],
-        ["-v1", "PBE-SHA1-DES", "-provider", "legacy", "-provider", "default"],
-      ]) {
-        it(args.slice(0, 4).join(" "), () => {
-          const input = pem(rsa.privateKey, "pkcs8");
-          const text = openssl(
-            ["pkcs8", "-topk8", ...args, "-passout", `pass:${passphrase}`],
-            input,
-          ).toString();
-          assert.equal(opened(text, passphrase), expected(rsa.publicKey));
-          assert.equal(refusal(text, "wrong"), "wrong-passphrase");
+      const legacy = ["-provider", "legacy", "-provider", "default"];
+      const pkcs8 = (...args: string[]) => ["pkcs8", "-topk8", ...args, ...legacy];
+      const traditional = (cipher: string) => ["rsa", "-traditional", `-${cipher}`, ...legacy];
+
+      /** What openssl writes, and how a key that we do not decrypt is named. */
+      const forms: readonly (readonly [readonly string[], name?: string])[] = [
+        ...["aes-128-cbc", "aes-192-cbc", "aes-256-cbc", "des3", "des-cbc"].map(
+          (cipher) => [pkcs8("-v2", cipher)] as const,
+        ),
+        ...["SHA1", "SHA224", "SHA256", "SHA384", "SHA512"].map(
+          (hash) => [pkcs8("-v2", "aes-256-cbc", "-v2prf", `hmacWith${hash}`)] as const,
+        ),
+        [pkcs8("-scrypt")],
+        ...["MD5-DES", "SHA1-DES", "SHA1-3DES", "SHA1-2DES", "SHA1-RC2-128", "SHA1-RC2-40"].map(
+          (scheme) => [pkcs8("-v1", `PBE-${scheme}`)] as const,
+        ),
+        ...["aes128", "aes192", "aes256", "des", "des3"].map((cipher) => [traditional(cipher)] as const),
+        [pkcs8("-v2", "aes-256-cbc", "-v2prf", "hmacWithMD5"), "HMAC-MD5"],
+        [pkcs8("-v2", "aes-256-cbc", "-v2prf", "hmacWithSHA512-224"), "HMAC-SHA512/224"],
+        [pkcs8("-v2", "aes-256-cbc", "-v2prf", "hmacWithSHA512-256"), "HMAC-SHA512/256"],
+        ...["sm4", "camellia-128", "camellia-192", "camellia-256", "aria-128", "aria-192", "aria-256"].map(
+          (cipher) => [pkcs8("-v2", `${cipher}-cbc`), `${cipher.toUpperCase()}-CBC`] as const,
+        ),
+        ...["seed", "bf", "cast5", "rc2"].map(
+          (cipher) => [pkcs8("-v2", `${cipher}-cbc`), `${cipher.toUpperCase()}-CBC`] as const,
+        ),
+        ...["aes-128-cfb", "aes-192-cfb", "aes-256-cfb", "aes-128-ofb", "aes-192-ofb", "aes-256-ofb"].map(
+          (cipher) => [pkcs8("-v2", cipher), cipher.toUpperCase()] as const,
+        ),
+        ...["MD5-RC2-64", "SHA1-RC2-64", "SHA1-RC4-128", "SHA1-RC4-40"].map(
+          (scheme) => [pkcs8("-v1", `PBE-${scheme}`), `PBE-${scheme}`] as const,
+        ),
+        [traditional("camellia256"), "CAMELLIA-256-CBC"],
+        [traditional("aria128"), "ARIA-128-CBC"],
+        [traditional("sm4"), "SM4-CBC"],
+        [traditional("seed"), "SEED-CBC"],
+        [traditional("bf"), "BF-CBC"],
+        [traditional("des-ede-cbc"), "DES-EDE-CBC"],
+        [traditional("aes-256-cfb"), "AES-256-CFB"],
+      ];
+
+      for (const [args, name] of forms) {
+        const what = args.filter((arg) => !legacy.includes(arg)).join(" ");
+        it(`${what}: ${name ? `named as ${name}` : "opened"}`, () => {
+          const text = openssl([...args, "-passout", `pass:${passphrase}`], small).toString();
+          if (name === undefined) {
+            assert.equal(opened(text, passphrase), expected(smallKey.publicKey));
+            assert.equal(refusal(text), "needs-passphrase");
+            assert.equal(refusal(text, "wrong"), "wrong-passphrase");
+            return;
+          }
+          // Said before anybody is asked for a passphrase.
+          const key = publicKeyOf(keyBlock(text));
+          assert.ok(!key.ok);
+          assert.deepEqual([key.error.code, key.error.message.args], ["unsupported-cipher", [name]]);
+          assert.match(inEnglish(key.error.message), /decrypt it with “openssl pkey” first/);
         });
       }
-
-      it("SM4, which is not supported, is named", () => {
-        const args = ["pkcs8", "-topk8", "-v2", "sm4-cbc", "-passout", `pass:${passphrase}`];
-        const key = publicKeyOf(keyBlock(openssl(args, pem(rsa.privateKey, "pkcs8")).toString()));
-        assert.ok(!key.ok);
-        assert.deepEqual([key.error.code, key.error.message.args], ["unsupported-cipher", ["SM4-CBC"]]);
-      });
 
       it("explicit curve parameters are recognised", () => {
         const text = openssl([
