@@ -24,6 +24,8 @@ export interface DecodedRequest {
   readonly der: Uint8Array;
   readonly subject: DistinguishedName;
   readonly publicKey: PublicKeyInfo;
+  /** DER SubjectPublicKeyInfo. */
+  readonly spki: Uint8Array;
   readonly names: readonly SubjectAlternativeName[];
   readonly signatureAlgorithm: string;
   /** Whether the private key that belongs to `publicKey` made the signature. */
@@ -60,6 +62,7 @@ export function readRequest(der: Uint8Array): Result<DecodedRequest, ReadingProb
       der,
       subject: readName(der, subject),
       publicKey,
+      spki: publicKey.spki,
       names: orElse(() => readNames(der, { ...info, content: spki.end }), []),
       signatureAlgorithm: method.name,
       signature: verifySigned(signed, publicKey),

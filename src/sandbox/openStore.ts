@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Authorities } from "./samples/authorities";
-import { generateEntries, issuanceOf } from "./samples/generated";
+import { generateEntries } from "./samples/generated";
+import { issuanceOf } from "./samples/issuanceOf";
 import { issueFor } from "./samples/issueFor";
 import { makeSamples } from "./samples/makeSamples";
 import { StoreFile } from "./store/file";
@@ -29,7 +30,7 @@ export async function openStore({ dataDir, generated, now, log }: StoreOptions):
     generated: generateEntries(generated, now),
     materialise: async (entry) => {
       authorities ??= Authorities.make(now);
-      return issueFor(issuanceOf(entry), await authorities);
+      return issueFor(await issuanceOf(entry), await authorities);
     },
   });
 }

@@ -1,5 +1,7 @@
 import type { Result } from "../../certificates";
 import type { BindingTasks } from "../bindings/bindingTasks";
+import type { InstanceUpdates } from "../deployment/instanceUpdates";
+import type { DownloadLinks } from "../download/links";
 import type { Parameters } from "../gateway/parameters";
 import type { Refusal } from "../gateway/refusals";
 import type { Language } from "../records/language";
@@ -14,8 +16,12 @@ export interface ActionContext {
   readonly tasks: DeletionTasks;
   readonly bindings: BindingTasks;
   readonly checks: VerificationChecks;
+  readonly links: DownloadLinks;
+  readonly updates: InstanceUpdates;
   readonly now: number;
   readonly language: Language;
+  /** Host and port the caller knows the sandbox by. */
+  readonly host: string;
 }
 
 /** An action of API 3.0: what it takes, and what it does with it once the gateway has checked that. */

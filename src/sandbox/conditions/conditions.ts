@@ -24,7 +24,8 @@ const actions =
   ({ action }: ConditionedCall) =>
     names.includes(action);
 
-const writes = ({ action }: ConditionedCall) => /^(Upload|Delete|Modify)/.test(action);
+const writes = ({ action }: ConditionedCall) =>
+  /^(Apply|Cancel|Complete|Delete|Modify|Replace|Revoke|Update|Upload)/.test(action);
 
 /** The actions whose documents list the code of an account without identity verification. */
 const forVerified = actions(
@@ -37,6 +38,11 @@ const forVerified = actions(
   "DownloadCertificate",
   "ModifyCertificateAlias",
   "ModifyCertificateProject",
+  "ApplyCertificate",
+  "CancelCertificateOrder",
+  "ReplaceCertificate",
+  "UpdateCertificateInstance",
+  "UploadUpdateCertificateInstance",
 );
 
 const asksOrder = actions(
@@ -45,8 +51,24 @@ const asksOrder = actions(
   "DeleteCertificate",
   "DownloadCertificate",
   "CheckCertificateDomainVerification",
+  "ReplaceCertificate",
+  "RevokeCertificate",
 );
-const asksCa = actions("DescribeCertificate", "DeleteCertificate", "DownloadCertificate");
+const asksCa = actions(
+  "DescribeCertificate",
+  "DeleteCertificate",
+  "DownloadCertificate",
+  "ReplaceCertificate",
+  "RevokeCertificate",
+);
+
+/** The actions that look for bound resources whatever their parameters say. */
+const asksResources = actions(
+  "DescribeCertificateBindResourceTaskDetail",
+  "DescribeDeployedResources",
+  "UpdateCertificateInstance",
+  "UploadUpdateCertificateInstance",
+);
 
 function isOrder({ entry }: ConditionedCall): boolean {
   return entry !== undefined && !isUpload(entry);
@@ -67,10 +89,8 @@ export const conditions = {
     about: "the account has not given the SSL service its role, so that it cannot look for bound resources",
     code: "FailedOperation.RoleNotFoundAuthorization",
     legacyCode: 5100,
-    refuses: ({ action, request }) =>
-      request["IsCheckResource"] === true ||
-      request["IsSync"] === true ||
-      action === "DescribeCertificateBindResourceTaskDetail",
+    refuses: (call) =>
+      call.request["IsCheckResource"] === true || call.request["IsSync"] === true || asksResources(call),
   },
   "read-only": {
     about: "the key is of a sub-account that may only read",
@@ -84,6 +104,12 @@ export const conditions = {
     legacyCode: 4102,
     refuses: ({ entry }) =>
       entry?.tags.some(({ key, value }) => key === "env" && value === "production") === true,
+  },
+  "not-listed": {
+    about: "the account is not on the list of those that may put other content under an ID",
+    code: "FailedOperation.CertificateWhiteFuncError",
+    legacyCode: 5100,
+    refuses: actions("UploadUpdateCertificateInstance"),
   },
   mfa: {
     about: "the account wants a second factor for uploads and deletions",

@@ -14,20 +14,43 @@ export function downloadArchive(entry: CertificateEntry, now: number): Buffer {
   return zipArchive([...files, { path: "README.txt", content: readme }], now);
 }
 
+/** The archive for one kind of web server; undefined when there is none of that kind for the certificate. */
+export function archiveFor(type: string, entry: CertificateEntry, now: number): Buffer | undefined {
+  const isCa = entry.type === "CA";
+  const root = isCa ? caFiles(entry) : [{ path: "root.crt", content: parts(entry).root }];
+  const byType = new Map(Object.entries({ root, ...(isCa ? {} : filesByServer(entry)) }));
+  const files = byType.get(type);
+  return files && zipArchive([...files, { path: "README.txt", content: readme }], now);
+}
+
+/** What the archive for one kind of web server is called. */
+export function archiveName({ domain }: CertificateEntry, type: string): string {
+  return `${fileName(domain)}_${type}.zip`;
+}
+
 function serverFiles(entry: CertificateEntry): ZipFile[] {
+  return Object.values(filesByServer(entry)).flat();
+}
+
+/** By the service's names of web servers. Those that want the key in one file with the certificate have no file here. */
+function filesByServer(entry: CertificateEntry): Readonly<Record<string, ZipFile[]>> {
   const name = fileName(entry.domain);
   const { leaf, chain, root } = parts(entry);
-  const files = [
-    { path: `Nginx/1_${name}_bundle.crt`, content: leaf + chain },
-    { path: "Apache/1_root_bundle.crt", content: chain + root },
-    { path: `Apache/2_${name}.crt`, content: leaf },
-    { path: `IIS/${name}.cer`, content: leaf },
-    { path: `${name}.pem`, content: leaf + chain },
-  ];
+  const nginx = [{ path: `Nginx/1_${name}_bundle.crt`, content: leaf + chain }];
   if (isSm(entry) && entry.encryptionPem !== null) {
-    files.push({ path: `Nginx/${name}_encrypt.crt`, content: entry.encryptionPem });
+    nginx.push({ path: `Nginx/${name}_encrypt.crt`, content: entry.encryptionPem });
   }
-  return files;
+  return {
+    nginx,
+    apache: [
+      { path: "Apache/1_root_bundle.crt", content: chain + root },
+      { path: `Apache/2_${name}.crt`, content: leaf },
+    ],
+    iis: [{ path: `IIS/${name}.cer`, content: leaf }],
+    other: [{ path: `${name}.pem`, content: leaf + chain }],
+    tomcat: [],
+    jks: [],
+  };
 }
 
 function caFiles(entry: CertificateEntry): ZipFile[] {

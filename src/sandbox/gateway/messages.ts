@@ -239,8 +239,8 @@ export const messages = {
   "FailedOperation.GenCSRFail": { en: "CSR generation failed.", zh: "生产CSR失败" },
   "FailedOperation.InvalidCertificateSource": { en: "Certificate source error.", zh: "证书来源错误。" },
   "FailedOperation.MainDomainCertificateCountLimit": {
-    en: "The number of free certificates applied for under the primary domain name (%s) has reached the upper limit of %s. Please purchase a paid certificate.",
-    zh: "该主域（%s）下申请的免费证书数量已达到%s个上限，请购买付费证书。",
+    en: "The number of free certificates applied for under the primary domain name ({0}) has reached the upper limit of {1}. Please purchase a paid certificate.",
+    zh: "该主域（{0}）下申请的免费证书数量已达到{1}个上限，请购买付费证书。",
   },
   "FailedOperation.NetworkError": {
     en: "The CA system is busy. Try again later.",

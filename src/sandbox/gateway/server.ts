@@ -6,6 +6,7 @@ import { apiPath } from "../../tencent/v2/wire";
 import { breakOf } from "../control/brokenAnswer";
 import { answerControl, controlPath } from "../control/controlRequest";
 import type { Fault } from "../control/fault";
+import { downloadPath } from "../download/links";
 import { answerLegacy, legacyInternalError } from "../legacy/protocol";
 import type { Language } from "../records/language";
 import { sendAnswer } from "./answer";
@@ -45,6 +46,7 @@ async function serve(
   const request = await readRequest(message);
   const path = message.url?.split("?")[0];
   if (path === controlPath) return answerControl(message, request, response, backend);
+  if (path?.startsWith(downloadPath)) return backend.links.answer(path, response, backend.now());
   const isLegacy = path === apiPath;
   const { control } = backend;
   const fault = control.nextFault({ action: actionNamed(request), isLegacy });

@@ -39,7 +39,7 @@ async function handle(request: GatewayRequest, backend: Backend): Promise<Result
   const refused = checkConditions(call.value.action, checked.value, backend);
   if (!refused.ok) return refused;
   await backend.line.turn();
-  return found.value.perform(checked.value, contextOf(backend, askedLanguage(request)));
+  return found.value.perform(checked.value, contextOf(backend, request, askedLanguage(request)));
 }
 
 function checkRate(action: string, { control, now }: Backend): Result<void, Refusal> {
@@ -57,7 +57,7 @@ function checkConditions(
   request: Readonly<Record<string, unknown>>,
   { control, store }: Backend,
 ): Result<void, Refusal> {
-  const entry = store.get(String(request["CertificateId"]));
+  const entry = store.get(String(request["OldCertificateId"] || request["CertificateId"]));
   const refusing = refusingCondition(control.conditions, { action, request, entry });
   return refusing === undefined ? success(undefined) : failure(refusal(refusing.code, action));
 }

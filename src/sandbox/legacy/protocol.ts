@@ -90,7 +90,7 @@ async function handle(
   const refused = checkConditions(found.sameAs, parameters, backend);
   if (!refused.ok) return refused;
   await backend.line.turn();
-  return found.perform(parameters, contextOf(backend, languageOf(parameters.get("Language"))));
+  return found.perform(parameters, contextOf(backend, request, languageOf(parameters.get("Language"))));
 }
 
 function checkConditions(

@@ -24,6 +24,8 @@ export interface CertificateEntry {
   readonly notBefore: number | null;
   readonly notAfter: number | null;
   readonly createdAt: number;
+  /** Absent in data of before the sandbox revoked certificates. */
+  readonly revokedAt?: number | null;
   readonly validityMonths: number | null;
   /** `RSA 2048`, `ECC 256`, `SM2`. */
   readonly algorithm: string | null;
@@ -48,6 +50,8 @@ export interface CertificateEntry {
   readonly validation: readonly ValidationEntry[];
   readonly revocation: readonly ValidationEntry[];
   readonly submitted: SubmittedData | null;
+  /** The applicant's own certificate signing request, PEM. Absent: the service made the key. */
+  readonly csr?: string | null;
   /** The owner has switched downloads off. */
   readonly downloadForbidden: boolean;
   /** What uses the certificate; as long as there is something, it cannot be deleted. */
@@ -127,6 +131,7 @@ export function makeEntry(fields: Origin & Partial<CertificateEntry>): Certifica
     notBefore: fields.notBefore ?? null,
     notAfter: fields.notAfter ?? null,
     createdAt: fields.createdAt,
+    revokedAt: fields.revokedAt ?? null,
     validityMonths: fields.validityMonths ?? null,
     algorithm: fields.algorithm ?? null,
     tags: fields.tags ?? [],
@@ -145,6 +150,7 @@ export function makeEntry(fields: Origin & Partial<CertificateEntry>): Certifica
     validation: fields.validation ?? [],
     revocation: fields.revocation ?? [],
     submitted: fields.submitted ?? null,
+    csr: fields.csr ?? null,
     downloadForbidden: fields.downloadForbidden ?? false,
     boundResources: fields.boundResources ?? [],
   };

@@ -21,15 +21,17 @@ const verbs = {
   upload: { en: "uploaded", zh: "上传" },
   updateAlias: { en: "changed the alias of", zh: "修改备注" },
   changeProject: { en: "moved to another project", zh: "修改项目" },
-  revoke: { en: "revoked", zh: "吊销" },
-  cancel: { en: "cancelled the order of", zh: "取消" },
+  revoke: { en: "asked for the revocation of", zh: "吊销" },
+  revoked: { en: "revoked", zh: "已吊销" },
+  cancel: { en: "cancelled", zh: "取消" },
+  replace: { en: "reissued", zh: "重颁发" },
   submitInfo: { en: "submitted the documents of", zh: "提交资料" },
   domainValidationPassed: { en: "passed the domain validation of", zh: "域名验证通过" },
   issued: { en: "issued", zh: "颁发" },
 } as const satisfies Record<string, Text>;
 
 /** What the service does by itself, so that no sub-account stands behind it. */
-const byService: ReadonlySet<OperationType> = new Set(["domainValidationPassed", "issued"]);
+const byService: ReadonlySet<OperationType> = new Set(["domainValidationPassed", "issued", "revoked"]);
 
 /** An entry as DescribeCertificateOperateLogs tells it. */
 export function operationRecord(

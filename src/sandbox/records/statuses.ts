@@ -46,6 +46,17 @@ export function isDeployable(entry: CertificateEntry, now: number): boolean {
   return entry.deployable && statusAt(entry, now) === Status.issued;
 }
 
+const inReview: ReadonlySet<number> = new Set([
+  Status.reviewing,
+  Status.dnsRecordAdded,
+  Status.awaitingConfirmationLetter,
+]);
+
+/** Whether an order is with the CA, and can still be taken back. */
+export function isInReview({ status }: Pick<CertificateEntry, "status">): boolean {
+  return inReview.has(status);
+}
+
 /** Whether an order is on its way to a certificate. */
 export function isPendingIssue(status: number): boolean {
   return pendingIssue.has(status);

@@ -66,7 +66,7 @@ export function detailRecord(entry: CertificateEntry, view: View): DescribeCerti
     ...basicRecord(entry, view),
     TypeName: typeName(entry, view.language),
     SubjectAltName: entry.names.filter((name) => name !== entry.domain),
-    CertificatePrivateKey: maskedKey,
+    CertificatePrivateKey: entry.csr ? null : maskedKey,
     CertificatePublicKey: entry.pem,
     RootCert: rootCertificates(entry),
     EncryptCert: entry.encryptionPem,

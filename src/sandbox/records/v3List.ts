@@ -1,4 +1,3 @@
-import { Status } from "../../certificates";
 import type { CertificateRecord, SupportDownloadType } from "../../tencent/v3/wire";
 import { whyNotDownloadable } from "./downloadRules";
 import type { CertificateEntry, EntryChainLink, ProjectEntry } from "./entry";
@@ -21,7 +20,6 @@ export interface View {
  */
 export function listRecord(entry: CertificateEntry, { language, now, project }: View): CertificateRecord {
   const status = statusAt(entry, now);
-  const ended = serviceTimeOrNull(entry.notAfter);
   const isCa = entry.type === "CA";
   const links: readonly EntryChainLink[] = isCa ? (entry.chain ?? []) : [];
   const downloadable = whyNotDownloadable(entry, now) === undefined;
@@ -46,13 +44,13 @@ export function listRecord(entry: CertificateEntry, { language, now, project }: 
     ProjectInfo: projectInfo(project(entry.projectId), language),
     Tags: wireTags(entry),
     CertBeginTime: serviceTimeOrNull(entry.notBefore),
-    CertEndTime: ended,
+    CertEndTime: serviceTimeOrNull(entry.notAfter),
     ValidityPeriod: monthsText(entry),
     InsertTime: serviceTime(entry.createdAt),
     IsExpiring: isExpiring(entry, now),
     DVAuthDeadline: awaitsValidation ? serviceTime(entry.createdAt + validationDays) : null,
     ValidationPassedTime: isUpload(entry) ? null : serviceTimeOrNull(entry.notBefore),
-    CertRevokedTime: entry.status === Status.revoked ? ended : null,
+    CertRevokedTime: serviceTimeOrNull(entry.revokedAt ?? null),
     SubjectAltName: [...entry.names],
     CertSANs: [...entry.names],
     IsVip: isPaid(entry),

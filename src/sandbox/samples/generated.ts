@@ -2,7 +2,6 @@ import { Status } from "../../certificates";
 import { type CertificateEntry, makeEntry } from "../records/entry";
 import { productOf } from "../records/products";
 import { certificateId, seededPick } from "../store/ids";
-import type { Issuance } from "./issueFor";
 import { projects } from "./projects";
 
 const day = 24 * 60 * 60 * 1000;
@@ -53,15 +52,4 @@ function generateEntry(number: number, today: number): CertificateEntry {
     deployable: true,
     hostable: packageType !== null,
   });
-}
-
-/** What to issue when the PEM of a generated certificate is asked for. */
-export function issuanceOf(entry: CertificateEntry): Issuance {
-  return {
-    names: entry.names,
-    algorithm: "P-256",
-    level: productOf(entry.packageType)?.level ?? "DV",
-    notBefore: entry.notBefore ?? 0,
-    notAfter: entry.notAfter ?? 0,
-  };
 }

@@ -1,4 +1,4 @@
-import { type IssuedCertificate, issueCertificate, type KeyAlgorithm } from "../issue";
+import { type IssuedCertificate, type IssuerKey, issueCertificate, type KeyAlgorithm } from "../issue";
 import type { CertificateEntry } from "../records/entry";
 import type { ValidationLevel } from "../records/products";
 import { algorithmName, chainLinks, monthsBetween, sha1Of } from "../upload/certificateFacts";
@@ -14,6 +14,8 @@ export interface Issuance {
   /** Milliseconds UTC. */
   readonly notBefore: number;
   readonly notAfter: number;
+  /** Whose key goes in; absent: the one all samples of the algorithm share. */
+  readonly key?: Pick<IssuerKey, "spki" | "algorithm">;
   /** For uploads whose owner made a mistake. */
   readonly bundle?: FaultyBundle;
 }
@@ -74,7 +76,7 @@ function familyOf(algorithm: KeyAlgorithm): Family {
 }
 
 function issueLeaf(
-  { names, algorithm, level, notBefore, notAfter }: Issuance,
+  { names, algorithm, level, notBefore, notAfter, key: ownKey }: Issuance,
   authorities: Authorities,
   keyUsage: ("digitalSignature" | "keyEncipherment" | "dataEncipherment")[] | undefined,
 ): IssuedCertificate {
@@ -82,7 +84,7 @@ function issueLeaf(
   const [domain = ""] = names;
   return issueCertificate({
     subject: level === "DV" ? domain : { ...applicant(level), CN: domain },
-    key: authorities.subscriberKey(algorithm),
+    key: ownKey ?? authorities.subscriberKey(algorithm),
     issuer: { ...certificate, key },
     names,
     policies: [level],

@@ -49,6 +49,7 @@ function sampleEntry(sample: Sample, authorities: Authorities, now: number, pick
     projectId: sample.project ?? 0,
     verifyType: sample.verifyType ?? null,
     createdAt: now - (sample.ordered ?? 0) * day,
+    revokedAt: sample.revoked === undefined ? null : now - sample.revoked * day,
     tags: sample.tags ?? [],
     renewable: sample.renewable ?? false,
     noticeMuted: sample.muted ?? false,

@@ -27,6 +27,8 @@ export interface Sample {
   /** The records the applicant must still publish. */
   readonly validation?: ValidationEntry["type"];
   readonly revocation?: ValidationEntry["type"];
+  /** How many days ago it was revoked. */
+  readonly revoked?: number;
   /** The applicant has submitted the documents of an OV or EV order. */
   readonly submitted?: true;
   readonly renewable?: true;

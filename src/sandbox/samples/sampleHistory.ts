@@ -17,6 +17,7 @@ function historyOf(entry: CertificateEntry): OperationEntry[] {
     history.push({ at: notBefore, certificateId, type: "domainValidationPassed" });
     history.push({ at: notBefore, certificateId, type: "issued" });
   }
+  if (entry.revokedAt) history.push({ at: entry.revokedAt, certificateId, type: "revoked" });
   if (entry.status === Status.cancelling) history.push({ at: createdAt, certificateId, type: "cancel" });
   return history;
 }

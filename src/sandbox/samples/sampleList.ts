@@ -213,6 +213,7 @@ const ended: readonly Sample[] = [
     package: 48,
     issued: { algorithm: "RSA 2048", ends: 170, days: 365 },
     verifyType: "DNS",
+    revoked: 20,
   },
   {
     names: ["wrong.example.com"],

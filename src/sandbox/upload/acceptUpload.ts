@@ -13,7 +13,7 @@ import {
   titleOf,
 } from "./certificateFacts";
 import { checkKey } from "./checkKey";
-import { readCertificates } from "./readCertificates";
+import { readCertificates, type UploadedChain } from "./readCertificates";
 
 /** An upload in either protocol's words. The private key is looked at and forgotten. */
 export interface Upload {
@@ -28,6 +28,8 @@ export interface Upload {
   readonly tags: readonly EntryTag[];
   /** False: if the same certificate is there already, its ID is the answer. */
   readonly repeatable: boolean;
+  /** Absent: it may be downloaded. */
+  readonly allowDownload?: boolean;
 }
 
 export interface UploadOutcome {
@@ -38,42 +40,42 @@ export interface UploadOutcome {
 /** Checks an upload and stores the certificate, or says why not. */
 export async function acceptUpload(
   upload: Upload,
-  { store, now }: ActionContext,
+  { store, now }: Pick<ActionContext, "store" | "now">,
 ): Promise<Result<UploadOutcome, Refusal>> {
   if (!store.project(upload.projectId)?.permitted) {
     return failure(refusal("FailedOperation.NoProjectPermission"));
   }
   const read = readCertificates(upload.certificate);
   if (!read.ok) return read;
-  const { pem, leaf, chain } = read.value;
-  const known = upload.repeatable ? undefined : store.findByFingerprint(sha1Of(leaf));
+  const known = upload.repeatable ? undefined : store.findByFingerprint(sha1Of(read.value.leaf));
   // What was bought here is the service's own: it is not replaced by an upload, nor taken for one.
   if (known !== undefined && !isUpload(known)) return failure(refusal("FailedOperation.CertificateExists"));
-  const refused = whyRefused(upload, leaf, chain);
+  const refused = whyTagsRefused(upload.tags) ?? whyRefused(upload, read.value);
   if (refused !== undefined) return failure(refused);
   if (known !== undefined) return success({ id: known.id, existed: true });
-  const entry = newEntry(upload, { id: store.newId(), pem, leaf, chain, now });
+  const entry = newEntry(upload, store.newId(), read.value, now);
   await store.put(entry, { at: now, certificateId: entry.id, type: "upload" });
   return success({ id: entry.id, existed: false });
 }
 
-function whyRefused(
-  upload: Upload,
-  leaf: DecodedCertificate,
-  chain: readonly DecodedCertificate[],
-): Refusal | undefined {
-  const keys = upload.tags.map(({ key }) => key);
+function whyTagsRefused(tags: readonly EntryTag[]): Refusal | undefined {
+  const keys = tags.map(({ key }) => key);
   const twice = keys.find((key, index) => keys.indexOf(key) < index);
-  if (twice !== undefined) {
-    return refusal("InvalidParameter.WithDetailReason", `Tag key ${twice} is given more than once.`);
-  }
+  return twice === undefined
+    ? undefined
+    : refusal("InvalidParameter.WithDetailReason", `Tag key ${twice} is given more than once.`);
+}
+
+/** Why a certificate, its chain and its key cannot be stored; undefined when they can. */
+export function whyRefused(
+  { type, privateKey, keyPassword }: Pick<Upload, "type" | "privateKey" | "keyPassword">,
+  { leaf, chain }: UploadedChain,
+): Refusal | undefined {
   if (leaf.publicKey.type === "SM2") return refusal("FailedOperation.CertificateEncryptInvalid");
-  if (upload.type === "CA" && !chain.every(({ isCa }) => isCa)) {
-    return refusal("FailedOperation.CertificateCaError");
-  }
+  if (type === "CA" && !chain.every(({ isCa }) => isCa)) return refusal("FailedOperation.CertificateCaError");
   if (!isInOrder(chain)) return refusal("FailedOperation.CertificateChainError");
-  if (upload.type === "CA" && !upload.privateKey) return undefined;
-  return checkKey(leaf, upload.privateKey, upload.keyPassword);
+  if (type === "CA" && !privateKey) return undefined;
+  return checkKey(leaf, privateKey, keyPassword);
 }
 
 /** Each certificate is followed by the one whose name is its issuer. */
@@ -84,35 +86,35 @@ function isInOrder(chain: readonly DecodedCertificate[]): boolean {
   });
 }
 
-interface Accepted {
-  readonly id: string;
-  readonly pem: string;
-  readonly leaf: DecodedCertificate;
-  readonly chain: readonly DecodedCertificate[];
-  readonly now: number;
-}
-
-function newEntry(upload: Upload, { id, pem, leaf, chain, now }: Accepted): CertificateEntry {
+function newEntry(upload: Upload, id: string, read: UploadedChain, now: number): CertificateEntry {
   return makeEntry({
+    ...contentOf(read, upload.type),
     id,
-    domain: titleOf(leaf),
-    names: upload.type === "CA" ? [] : certificateNames(leaf),
     alias: upload.alias,
     type: upload.type,
     status: Status.issued,
     source: "upload",
-    issuerName: leaf.issuer.commonName ?? leaf.issuer.text,
     projectId: upload.projectId,
-    notBefore: leaf.notBefore,
-    notAfter: leaf.notAfter,
     createdAt: now,
-    validityMonths: monthsBetween(leaf.notBefore, leaf.notAfter),
-    algorithm: algorithmName(leaf),
     tags: upload.tags,
     deployable: true,
     hostable: upload.type === "SVR",
+    downloadForbidden: upload.allowDownload === false,
+  });
+}
+
+/** The fields of an uploaded entry that follow from its certificate. */
+export function contentOf({ pem, leaf, chain }: UploadedChain, type: CertificateType) {
+  return {
+    domain: titleOf(leaf),
+    names: type === "CA" ? [] : certificateNames(leaf),
+    issuerName: leaf.issuer.commonName ?? leaf.issuer.text,
+    notBefore: leaf.notBefore,
+    notAfter: leaf.notAfter,
+    validityMonths: monthsBetween(leaf.notBefore, leaf.notAfter),
+    algorithm: algorithmName(leaf),
     pem,
     fingerprint: sha1Of(leaf),
     chain: chainLinks(chain),
-  });
+  } satisfies Partial<CertificateEntry>;
 }

@@ -1,13 +1,16 @@
 import type { DecodedCertificate } from "../../pem";
 import type { EntryChainLink } from "../records/entry";
 
+/** What certificates and requests for them have in common. */
+type Named = Pick<DecodedCertificate, "subject" | "names">;
+
 /** A certificate's title in the service: its common name, or the first name if it has none. */
-export function titleOf(certificate: DecodedCertificate): string {
+export function titleOf(certificate: Named): string {
   return certificate.subject.commonName ?? certificate.names[0]?.value ?? "";
 }
 
 /** The names of a server certificate, the primary domain first. */
-export function certificateNames(certificate: DecodedCertificate): string[] {
+export function certificateNames(certificate: Named): string[] {
   const hosts = certificate.names.filter(({ type }) => type === "dns" || type === "ip");
   return [...new Set([titleOf(certificate), ...hosts.map(({ value }) => value)])].filter(
     (name) => name !== "",
@@ -15,7 +18,7 @@ export function certificateNames(certificate: DecodedCertificate): string[] {
 }
 
 /** The key's algorithm in the service's words: `RSA 2048`, `ECC 256`, `SM2`. */
-export function algorithmName({ publicKey }: DecodedCertificate): string {
+export function algorithmName({ publicKey }: Pick<DecodedCertificate, "publicKey">): string {
   const { type, bits } = publicKey;
   if (type === "SM2") return "SM2";
   const family = type === "EC" ? "ECC" : type;
