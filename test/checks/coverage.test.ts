@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { coverageOf, coveragePage } from "../coverage/coverage";
+import { knownReference, readReference, referenceText } from "../coverage/reference";
 import { knownItems, seedTexts } from "../coverage/seedFiles";
 import { readSeedTables, type SeedItem } from "../coverage/seedTables";
 import { root } from "./sources";
@@ -13,6 +14,20 @@ describe("coverage of the specification documents", () => {
     const texts = seedTexts();
     if (texts === undefined) this.skip();
     assert.deepEqual(items, readSeedTables(texts));
+  });
+
+  it("knows what the reference lists, where it is at hand", function () {
+    const text = referenceText();
+    if (text === undefined) this.skip();
+    assert.deepEqual(knownReference(), readReference(text));
+  });
+
+  it("knows all of it: the numbers of the reference are those counted in it", () => {
+    const { actions, namesOnly, common, worded, legacy } = knownReference();
+    const described = Object.values(actions);
+    assert.deepEqual([described.length, described.length + namesOnly.length], [28, 39 + 29 + 5]);
+    assert.deepEqual([common.length, worded.length, legacy.length], [38, 78, 23]);
+    assert.ok(described.every(({ fields, codes }) => fields.length > 0 && codes.length > 0));
   });
 
   it("knows all of it: the numbers are those counted in the documents", () => {

@@ -115,7 +115,7 @@ export const placeRules: readonly PlaceRule[] = [
   {
     kind: "error",
     product: "src/tencent/errors.ts",
-    test: "test/fixtures/service-codes.json",
+    test: "test/fixtures/reference-tables.json",
   },
   {
     kind: "value",

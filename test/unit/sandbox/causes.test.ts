@@ -5,6 +5,8 @@ import { Secret, unwrap } from "../../../src/certificates";
 import { type ConditionName, issueCertificate, makeCredentials } from "../../../src/sandbox";
 import { conditionNames, conditions, isCondition } from "../../../src/sandbox/conditions/conditions";
 import { calm } from "../../../src/sandbox/control/control";
+import { knownReference } from "../../coverage/reference";
+import { requestPem } from "../../fixtures/makeBlocks";
 import {
   callLegacy,
   DAY,
@@ -17,16 +19,8 @@ import {
   type TestSandbox,
 } from "./support";
 
-interface DocumentedCodes {
-  /** Action -> the codes its document lists. */
-  readonly v3: Readonly<Record<string, readonly string[]>>;
-  readonly legacy: readonly string[];
-}
-
-const documented = JSON.parse(
-  readFileSync("test/fixtures/main-action-codes.json", "utf8"),
-) as DocumentedCodes;
-const v3Codes = [...new Set(Object.values(documented.v3).flat())];
+const documented = knownReference();
+const v3Codes = [...new Set(Object.values(documented.actions).flatMap(({ codes }) => codes))];
 
 /** The rows of the document: code or condition -> what it says of it. */
 const told = new Map(
@@ -69,7 +63,8 @@ class Scene {
     control.set({ conditions: [] });
     const { Certificates } = await list(sdkClient(this.#opened));
     control.set({ conditions: inForce });
-    const found = Certificates.find(({ Domain }) => Domain === domain)?.CertificateId;
+    // The last is the oldest: causes upload others of the same name.
+    const found = Certificates.findLast(({ Domain }) => Domain === domain)?.CertificateId;
     assert.ok(found, `The sandbox lists no ${domain}`);
     return found;
   }
@@ -105,6 +100,22 @@ class Scene {
     throw Object.assign(new Error(answer.message), { code: String(answer.code) });
   }
 
+  /** Starts the update of a certificate's resources to another one. */
+  async update(domain: string, change: object = {}): Promise<unknown> {
+    const pair = await makePair(domain);
+    return this.call("UpdateCertificateInstance", {
+      OldCertificateId: await this.idOf(domain),
+      ResourceTypes: ["cdn"],
+      CertificatePublicKey: pair.certificate,
+      CertificatePrivateKey: pair.privateKey,
+      ...change,
+    });
+  }
+
+  apply(DomainName: string, change: object = {}): Promise<Record<string, unknown>> {
+    return this.call("ApplyCertificate", { DvAuthMethod: "DNS", DomainName, ...change });
+  }
+
   /** From now on nothing can be written: a file is where the folder was. */
   async breakDisk(): Promise<void> {
     await rm(this.#opened.dataDir, { recursive: true });
@@ -119,6 +130,8 @@ class Scene {
   }
 }
 
+const manyIds = (count: number) => Array.from({ length: count }, () => "missing0");
+
 type Cause = (scene: Scene) => Promise<unknown>;
 
 const notPem = "-----BEGIN CERTIFICATE-----\nMAMCAQE=\n-----END CERTIFICATE-----\n";
@@ -126,6 +139,7 @@ const notPem = "-----BEGIN CERTIFICATE-----\nMAMCAQE=\n-----END CERTIFICATE-----
 /** What really leads to each code. */
 const causes: Readonly<Record<string, Cause>> = {
   "AuthFailure.UnauthorizedOperation": (scene) => scene.set("read-only").upload(),
+  FailedOperation: (scene) => scene.about("new.example.com", "CompleteCertificate"),
   "FailedOperation.AuthError": (scene) =>
     scene.set("tag-limited").about("pay.example.com", "DescribeCertificateDetail"),
   async "FailedOperation.BoundResources"(scene) {
@@ -146,6 +160,65 @@ const causes: Readonly<Record<string, Cause>> = {
     scene.about("fresh.example.com", "DeleteCertificate"),
   "FailedOperation.CannotGetOrder": (scene) =>
     scene.set("no-orders").about("shop.example.com", "DescribeCertificateDetail"),
+  "FailedOperation.CertificateCancelFailedMulti": (scene) =>
+    scene.about("portal-2.example.net", "CancelAuditCertificate"),
+  async "FailedOperation.CertificateDeployHasPendingRecord"(scene) {
+    await scene.update("platform.example.com");
+    return scene.update("platform.example.com", { ResourceTypes: ["live"] });
+  },
+  "FailedOperation.CertificateDeployInstanceEmpty": (scene) =>
+    scene.update("cdn.example.com", { ResourceTypes: ["tke"] }),
+  "FailedOperation.CertificateDownloadServiceTypeNotSupport": (scene) =>
+    scene.about("example.net", "DescribeDownloadCertificateUrl", { ServiceType: "lighttpd" }),
+  async "FailedOperation.CertificateHostDeployCanNotAllow"(scene) {
+    return scene.update("Example Ltd Device CA");
+  },
+  "FailedOperation.CertificateHostResourceTypeInvalid": (scene) =>
+    scene.update("cdn.example.com", { ResourceTypes: ["cvm"] }),
+  "FailedOperation.CertificateNotAllowDownload": (scene) =>
+    scene.about("bank.example.net", "DownloadCertificate"),
+  "FailedOperation.CertificateNotAvailable": async (scene) =>
+    scene.update("cdn.example.com", { CertificateId: await scene.idOf("new.example.com") }),
+  "FailedOperation.CertificateNotDeployInstance": async (scene) =>
+    scene.update("cdn.example.com", { CertificateId: await scene.idOf("cdn.example.com") }),
+  "FailedOperation.CertificateNotFoundOrAudited": (scene) =>
+    scene.about("example.net", "CompleteCertificate"),
+  "FailedOperation.CertificateNotFoundOrCantCancel": (scene) =>
+    scene.about("example.net", "CancelAuditCertificate"),
+  "FailedOperation.CertificateStatusNotAllowDownload": (scene) =>
+    scene.about("new.example.com", "DescribeDownloadCertificateUrl"),
+  "FailedOperation.CertificateStatusNotAllowVerify": (scene) =>
+    scene.about("example.net", "CheckCertificateDomainVerification"),
+  "FailedOperation.CertificateSyncTaskCertificateIdCountInvalid": (scene) =>
+    scene.call("DeleteCertificates", { CertificateIds: [] }),
+  "FailedOperation.CertificateSyncTaskIdInvalid": (scene) =>
+    scene.call("DescribeCertificateBindResourceTaskDetail", { TaskId: "1" }),
+  "FailedOperation.CertificateWhiteFuncError": async (scene) =>
+    scene.set("not-listed").call("UploadUpdateCertificateInstance", {
+      OldCertificateId: await scene.idOf("platform.example.com"),
+      ResourceTypes: ["clb"],
+      CertificatePublicKey: "",
+      CertificatePrivateKey: "",
+    }),
+  async "FailedOperation.MainDomainCertificateCountLimit"(scene) {
+    for (let number = 0; ; number += 1) await scene.apply(`host-${number}.limit.test`);
+  },
+  async "FailedOperation.ExceedsFreeLimit"(scene) {
+    for (let number = 0; ; number += 1) {
+      const zone = ["one", "two", "three", "four"][Math.floor(number / 20)];
+      await scene.apply(`host-${number}.${zone}.test`);
+    }
+  },
+  "FailedOperation.GenCSRFail": (scene) => scene.apply("ecc.example.com", { CsrEncryptAlgo: "ECC" }),
+  "FailedOperation.InvalidCertificateSource": (scene) => scene.about("ci.example.org", "RevokeCertificate"),
+  "FailedOperation.OrderReplaceFailed": async (scene) =>
+    scene.about("bank.example.net", "ReplaceCertificate", {
+      ValidType: "DNS",
+      CsrType: "Upload",
+      CsrContent: requestPem(await sharedKey("P-256"), "other.example.net"),
+    }),
+  "FailedOperation.PackageNotFound": (scene) => scene.apply("pack.example.com", { PackageId: "package-1" }),
+  "FailedOperation.RevokeResourceFailed": (scene) => scene.about("www.example.com", "RevokeCertificate"),
   "FailedOperation.CertificateCaError": (scene) => scene.upload({ CertificateType: "CA" }),
   async "FailedOperation.CertificateChainError"(scene) {
     const pair = await makePair("order.example.com");
@@ -199,6 +272,27 @@ const causes: Readonly<Record<string, Cause>> = {
     await scene.breakDisk();
     return scene.upload();
   },
+  InvalidParameter: (scene) => scene.call("DescribeCertificates", { Limit: "10" }),
+  "InvalidParameter.CertificateIdNumberLimit": (scene) =>
+    scene.call("DescribeDeployedResources", { CertificateIds: manyIds(51), ResourceType: "clb" }),
+  "InvalidParameter.CertificatesNumberExceeded": (scene) =>
+    scene.call("ModifyCertificatesExpiringNotificationSwitch", {
+      CertificateIds: manyIds(51),
+      SwitchStatus: 1,
+    }),
+  "InvalidParameter.ContainsInvalidCertificateId": (scene) =>
+    scene.call("DescribeDeployedResources", { CertificateIds: ["missing0"], ResourceType: "clb" }),
+  "InvalidParameter.RenewAlgorithmInvalid": (scene) =>
+    scene.about("bank.example.net", "ReplaceCertificate", {
+      ValidType: "DNS",
+      CsrType: "Online",
+      CertCSREncryptAlgo: "RSA",
+      CertCSRKeyParameter: "1024",
+    }),
+  "InvalidParameterValue.CertificateDomainMaxLengthInvalid": (scene) =>
+    scene.apply(`${"a".repeat(60)}.example.com`),
+  "InvalidParameterValue.CertificateEmailParseInvalid": (scene) =>
+    scene.apply("mail.example.com", { ContactEmail: "nobody" }),
   "InvalidParameter.MissMatchPrivateKey": (scene) => scene.upload({ CertificatePrivateKey: "no key" }),
   "InvalidParameter.WithDetailReason": (scene) =>
     scene.upload({
@@ -215,6 +309,8 @@ const causes: Readonly<Record<string, Cause>> = {
     await scene.call("DescribeCertificateDetail", { CertificateId: id });
     return scene.call("DownloadCertificate", { CertificateId: id });
   },
+  UnauthorizedOperation: (scene) => scene.set("blocked").call("DescribeCertificates"),
+  UnknownParameter: (scene) => scene.call("DescribeCertificates", { Colour: "red" }),
   "ResourceNotFound.Manager": (scene) =>
     scene.set("no-manager").about("office.example.net", "DescribeCertificateDetail"),
 
@@ -255,7 +351,7 @@ const causes: Readonly<Record<string, Cause>> = {
   "6200": (scene) => scene.set("maintenance").legacy({ Action: "CertGetList" }),
 };
 
-describe("sandbox: what leads to each documented error of the main actions", () => {
+describe("sandbox: what leads to each documented error", () => {
   let scene: Scene;
   before(async () => {
     scene = new Scene(await openTestSandbox());
