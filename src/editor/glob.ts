@@ -5,6 +5,12 @@ export function escapeGlob(path: string): string {
   return path.replace(/[*?[\]{}]/g, (character) => `[${character}]`);
 }
 
+/** A pattern for some paths and nothing else. */
+export function anyOfPaths(paths: readonly string[]): string {
+  const escaped = paths.map((path) => escapeGlob(path).replaceAll(",", "[,]"));
+  return escaped.length === 1 ? (escaped[0] ?? "") : `{${escaped.join(",")}}`;
+}
+
 /**
  * A pattern that matches what any of the patterns matches. Alternatives in braces are written out first: the editor's
  * search takes no braces inside braces.

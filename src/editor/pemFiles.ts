@@ -16,7 +16,7 @@ import {
 import type { SourceFile } from "./sourceFile";
 
 /** Folders that are opened where the editor's search cannot be used. */
-const mostFolders = 2000;
+export const mostFolders = 2000;
 
 /** The PEM files of the workspace, at most {@link mostWorkspaceFiles}, sorted by path. Works in virtual workspaces. */
 export function workspacePemFiles(): Promise<readonly vscode.Uri[]> {
@@ -48,8 +48,8 @@ async function searchWorkspace(glob: string, isWanted: IsWanted): Promise<readon
   }
 }
 
-/** Packages, version control, and what the user excludes. */
-function exclusions(): string {
+/** What no search looks at: packages, version control, and what the user excludes. */
+export function exclusions(): string {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const scopes = folders.length === 0 ? [undefined] : folders.map(({ uri }) => uri);
   const excluded = scopes.flatMap((scope) =>
@@ -60,19 +60,8 @@ function exclusions(): string {
   return anyOfGlobs([excludedGlob, ...excluded]);
 }
 
-/** Whether a file of the workspace is one that the search for pairs may find. */
-export async function isSearched(uri: vscode.Uri): Promise<boolean> {
-  const root = vscode.workspace.getWorkspaceFolder(uri);
-  if (root === undefined) return false;
-  try {
-    const pattern = new vscode.RelativePattern(root, escapeGlob(pathIn(root, uri)));
-    return (await vscode.workspace.findFiles(pattern, exclusions(), 1)).length > 0;
-  } catch {
-    return !/\/(node_modules|\.git)\//.test(uri.path);
-  }
-}
-
-function pathIn(root: vscode.WorkspaceFolder, { path }: vscode.Uri): string {
+/** The path of a file or folder in its workspace folder; empty for that folder itself. */
+export function pathIn(root: vscode.WorkspaceFolder, { path }: vscode.Uri): string {
   return path.slice(root.uri.path.length).replace(/^\//, "");
 }
 
@@ -95,7 +84,8 @@ export async function pemFilesIn(folder: vscode.Uri): Promise<readonly vscode.Ur
   return walkFolders([folder], listFolder, hasPemExtension, { folders: 1, files: mostWorkspaceFiles });
 }
 
-async function listFolder(folder: vscode.Uri): Promise<readonly FolderEntry<vscode.Uri>[]> {
+/** What is in a folder; nothing when it cannot be listed. */
+export async function listFolder(folder: vscode.Uri): Promise<readonly FolderEntry<vscode.Uri>[]> {
   if (!isReadable(folder)) return [];
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);

@@ -9,6 +9,7 @@ import { FollowedCertificate } from "../../src/detail/followedCertificate";
 import { isToExtension, type ToExtension } from "../../src/detail/protocol";
 import type { TestApi } from "../../src/extension";
 import { activatedExtension } from "./extensionUnderTest";
+import { until } from "./support/eventually";
 
 const viewType = "certificateBrowser.detail";
 
@@ -48,12 +49,12 @@ describe("detail panel", () => {
   it("is one a certificate, and a second call brings it to the front", async () => {
     const [first, second] = uploaded();
     await vscode.commands.executeCommand("certificateBrowser.showDetail", first);
-    await until(() => tabs().length === 1, "the first panel");
+    await until("the first panel", () => tabs().length === 1);
     await vscode.commands.executeCommand("certificateBrowser.showDetail", second);
-    await until(() => tabs().length === 2, "the second panel");
+    await until("the second panel", () => tabs().length === 2);
     await vscode.commands.executeCommand("certificateBrowser.showDetail", first);
     const active = () => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? "";
-    await until(() => active().endsWith(first.certificateId), "the first panel in front");
+    await until("the first panel in front", () => active().endsWith(first.certificateId));
     assert.equal(tabs().length, 2);
     assert.equal(new Set(tabs().map(({ label }) => label)).size, 2);
   });
@@ -62,7 +63,7 @@ describe("detail panel", () => {
     const [first] = uploaded();
     for (let round = 0; round < 2; round += 1) {
       await vscode.commands.executeCommand("certificateBrowser.showDetail", first);
-      await until(() => tabs().length === 1, "the panel");
+      await until("the panel", () => tabs().length === 1);
       await closePanels();
     }
   });
@@ -80,8 +81,8 @@ describe("detail panel", () => {
     );
     new DetailPanel(panel, followed, { extensionUri, cardFiles: new CardFiles(async () => {}) });
 
-    await until(() => received.length > 0, "a message of the webview");
-    await until(() => followed.knowledge.loadedAt !== undefined, "the detail");
+    await until("a message of the webview", () => received.length > 0);
+    await until("the detail", () => followed.knowledge.loadedAt !== undefined);
     assert.deepEqual(received.filter(isToExtension), received);
     assert.deepEqual(
       (received as ToExtension[]).filter(({ type }) => type !== "ready"),
@@ -133,12 +134,5 @@ function tabs(): vscode.Tab[] {
 
 async function closePanels(): Promise<void> {
   await vscode.window.tabGroups.close(tabs());
-  await until(() => tabs().length === 0, "no panel");
-}
-
-async function until(condition: () => boolean, what: string): Promise<void> {
-  for (let waited = 0; !condition(); waited += 50) {
-    assert.ok(waited < 15_000, `waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await until("no panel", () => tabs().length === 0);
 }

@@ -12,6 +12,7 @@ import { CertificateTreeProvider } from "../../src/tree/certificateTreeProvider"
 import { currentTreeSettings } from "../../src/tree/currentTreeSettings";
 import type { TreeNode } from "../../src/tree/node";
 import { activatedExtension } from "./extensionUnderTest";
+import { until } from "./support/eventually";
 import { answerMessages } from "./support/stubs";
 import { typeAnswers } from "./support/typist";
 
@@ -132,10 +133,7 @@ describe("an account whose service fails", () => {
       vscode.window.tabGroups.all.some(({ tabs }) =>
         tabs.some(({ input }) => input instanceof vscode.TabInputWebview),
       );
-    for (let waited = 0; !isOpen(); waited += 50) {
-      assert.ok(waited < 15_000, "no panel was opened");
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await until("the panel", isOpen);
   }
 
   /** How long the event loop stood still at most while something was done, in milliseconds. */

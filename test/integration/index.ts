@@ -6,7 +6,7 @@ import CountingReporter from "../host/run/countingReporter";
 /** Called by the editor: runs every bundled `*.test.js` beside this file. Rejects if a test fails. `TEST_GREP`: those tests only. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({
-    timeout: 30_000,
+    timeout: 120_000,
     reporter: CountingReporter,
     reporterOptions: { show: "spec" },
     failZero: true,

@@ -8,6 +8,7 @@ import { awaitsDomainValidation, type Certificate, isUploaded, Status } from "..
 import { readZip } from "../../src/commands/download/zip";
 import type { TestApi } from "../../src/extension";
 import { activatedExtension } from "./extensionUnderTest";
+import { eventually, until } from "./support/eventually";
 import { answerMessages, stubWindow } from "./support/stubs";
 
 type Window = typeof vscode.window;
@@ -194,12 +195,9 @@ describe("managing certificates", () => {
     const open = pick;
     // Code that sets the value is heard like typing.
     open.value = certificate.id;
-    const found = () => open.items.find(({ detail }) => detail?.includes(certificate.id));
-    for (let waited = 0; (found() === undefined || open.busy) && waited < 5000; waited += 50) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    const item = found();
-    assert.ok(item);
+    const item = await eventually("the certificate", () =>
+      open.busy ? undefined : open.items.find(({ detail }) => detail?.includes(certificate.id)),
+    );
     open.activeItems = [item];
     await new Promise((resolve) => setTimeout(resolve, 200));
     await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
@@ -207,10 +205,7 @@ describe("managing certificates", () => {
       vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
         .some(({ input }) => input instanceof vscode.TabInputWebview && /detail/.test(input.viewType));
-    for (let waited = 0; !isOpen() && waited < 5000; waited += 50) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    assert.ok(isOpen(), "no detail was opened");
+    await until("its detail", isOpen);
   });
 
   it("filters by what is checked, and clears the filter", async () => {

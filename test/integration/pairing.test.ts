@@ -3,7 +3,8 @@ import { createPrivateKey } from "node:crypto";
 import * as vscode from "vscode";
 import { activatedExtension } from "./extensionUnderTest";
 import { type SampleChain, sampleChain } from "./support/chain";
-import { eventually, PemFolder } from "./support/pemFolder";
+import { eventually } from "./support/eventually";
+import { PemFolder } from "./support/pemFolder";
 import { agree, press, readReports } from "./support/reportReader";
 import { answerMessages, stubWindow } from "./support/stubs";
 
@@ -110,20 +111,34 @@ describe("the other half of a pair", () => {
     assert.ok(took < 5000, `it took ${took} ms`);
   });
 
-  it("is said by the lens, also when it comes later", async () => {
+  /** What the lens of the certificate that is shown says of its key. */
+  async function keyLens(): Promise<string | undefined> {
     const document = await vscode.workspace.openTextDocument(folder.at("certs/site.crt"));
     await vscode.window.showTextDocument(document);
-    const lens = async () => {
-      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
-        "vscode.executeCodeLensProvider",
-        document.uri,
-        100,
-      );
-      return found.map(({ command }) => command?.title ?? "").find((title) => title.includes("key:"));
-    };
-    await eventually("no key", async () => ((await lens()) === undefined ? true : undefined));
+    const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      document.uri,
+      100,
+    );
+    return found.map(({ command }) => command?.title ?? "").find((title) => title.includes("key:"));
+  }
+  const noKey = async () => ((await keyLens()) === undefined ? true : undefined);
+
+  it("is said by the lens, also when it comes later, and until it goes", async () => {
+    await eventually("no key", noKey);
     await folder.write("later/site.key", chain.key);
-    assert.match(await eventually("the key", lens), /key: pair-tests\/later\/site\.key$/);
+    assert.match(await eventually("the key", keyLens), /key: pair-tests\/later\/site\.key$/);
+    await vscode.workspace.fs.delete(folder.at("later"), { recursive: true });
+    await eventually("no key again", noKey);
+  });
+
+  it("is said though hundreds of files come with it, and whatever is in its name", async () => {
+    await eventually("no key", noKey);
+    const others = Array.from({ length: 400 }, (_, index) => folder.write(`many/${index}.key`, stranger.key));
+    await Promise.all([...others, folder.write("many/{its} [own],1.key", chain.key)]);
+    const start = performance.now();
+    assert.match(await eventually("the key", keyLens), /key: pair-tests\/many\/\{its\} \[own\],1\.key$/);
+    console.log(`      found after ${(performance.now() - start).toFixed(0)} ms`);
   });
 
   it("is uploaded with it, once it was agreed to", async () => {

@@ -3,15 +3,8 @@ import { chmod, stat } from "node:fs/promises";
 import * as vscode from "vscode";
 import { activatedExtension } from "./extensionUnderTest";
 import { type SampleChain, sampleChain } from "./support/chain";
-import {
-  blockBytes,
-  choose,
-  eventually,
-  noProblem,
-  PemFolder,
-  problemOf,
-  quickFix,
-} from "./support/pemFolder";
+import { eventually } from "./support/eventually";
+import { blockBytes, choose, noProblem, PemFolder, problemOf, quickFix } from "./support/pemFolder";
 
 const beginLine = "-----BEGIN CERTIFICATE-----";
 

@@ -7,6 +7,7 @@ import { CertificateTreeProvider } from "../../src/tree/certificateTreeProvider"
 import { currentTreeSettings } from "../../src/tree/currentTreeSettings";
 import type { TreeNode } from "../../src/tree/node";
 import { activatedExtension } from "./extensionUnderTest";
+import { until } from "./support/eventually";
 
 /** The provider over the sandbox's certificates, in the real editor. The view itself is driven by the e2e tests. */
 describe("certificate tree", () => {
@@ -50,11 +51,10 @@ describe("certificate tree", () => {
 
   it("is listed because the view became visible, not because someone asked", async () => {
     const store = storeOfSandbox();
-    for (let waited = 0; store.state.loadedAt === undefined && waited < 20_000; waited += 100) {
+    await until("the list of the account", () => {
       assert.equal(store.state.error, undefined, store.state.error?.code);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    assert.ok(store.state.loadedAt !== undefined, "the view did not list the account");
+      return store.state.loadedAt !== undefined;
+    });
     assert.ok(store.size >= 30, `${store.size} certificates`);
   });
 
@@ -157,9 +157,10 @@ describe("certificate tree", () => {
       redraws += 1;
     });
     await vscode.commands.executeCommand("certificateBrowser.refresh");
+    await until("the new list", () => (store.state.loadedAt ?? 0) > before);
+    // Longer than redraws are put off.
     await new Promise((resolve) => setTimeout(resolve, 300));
     listening.dispose();
-    assert.ok((store.state.loadedAt ?? 0) > before);
     assert.equal(redraws, 0);
   });
 });

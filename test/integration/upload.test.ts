@@ -1,6 +1,5 @@
 import * as assert from "node:assert/strict";
 import { createPrivateKey } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import * as vscode from "vscode";
 import type { Session } from "../../src/accounts";
 import { Status, unwrap } from "../../src/certificates";
@@ -8,6 +7,7 @@ import type { TestApi } from "../../src/extension";
 import { generateKey, type IssuerKey, issueCertificate } from "../../src/sandbox/issue";
 import { pemDrop } from "../../src/tree/pemDrop";
 import { activatedExtension } from "./extensionUnderTest";
+import { eventually, until } from "./support/eventually";
 import { agree, press, type Reader, readReports } from "./support/reportReader";
 import { answerMessages, type ShownMessage, stubWindow } from "./support/stubs";
 
@@ -177,8 +177,7 @@ describe("upload and check", () => {
         vscode.window.tabGroups.all
           .flatMap(({ tabs }) => tabs)
           .some(({ label }) => label.includes(id ?? "?"));
-      for (let attempt = 0; !isShown() && attempt < 100; attempt += 1) await sleep(100);
-      assert.ok(isShown(), "its detail was not shown");
+      await until("its detail", isShown);
       assert.match(JSON.stringify(models[0]), new RegExp(`stored as ${id}`));
       assert.equal(uploadedIds().length, 1);
       close();
@@ -205,7 +204,7 @@ describe("upload and check", () => {
     const path = [`project:${project.id}`];
     const node = { kind: "group", id: [accountId, ...path].join("/"), accountId, path } as const;
     await pemDrop.handleDrop?.(node, transfer, new vscode.CancellationTokenSource().token);
-    for (let attempt = 0; uploadedIds().length === 0 && attempt < 100; attempt += 1) await sleep(100);
+    await until("the upload", () => uploadedIds().length > 0);
     assert.deepEqual(picks, [], "nothing is asked");
     assert.equal(models[0]?.target?.project?.chosen, project.id);
     const [id] = uploadedIds();
@@ -232,7 +231,7 @@ describe("upload and check", () => {
       const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
       return input instanceof vscode.TabInputTextDiff ? input : undefined;
     };
-    for (let attempt = 0; diff() === undefined && attempt < 100; attempt += 1) await sleep(100);
+    await eventually("the differences", diff);
     assert.equal(diff()?.original.path, untidy.path);
     const sent = await vscode.workspace.openTextDocument(diff()?.modified ?? untidy);
     assert.equal(sent.getText(), text);
@@ -286,7 +285,7 @@ describe("upload and check", () => {
     const { models, close } = report(press("open", /does not belong to the certificate/));
     const done = run("upload", at("server.crt"), [at("server.crt"), at("other.key")]);
     const active = () => vscode.window.activeTextEditor?.document.uri.path ?? "";
-    for (let attempt = 0; !active().endsWith("other.key") && attempt < 100; attempt += 1) await sleep(100);
+    await until("the file with the key", () => active().endsWith("other.key"));
     assert.match(active(), /other\.key$/);
     assert.equal(models[0]?.bar.upload, undefined, "there is no button to upload");
     assert.equal(models[0]?.sent, undefined);

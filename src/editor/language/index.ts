@@ -1,7 +1,8 @@
 // The contract of the language features: a bundle of its own, loaded when the first PEM file is shown.
 import * as vscode from "vscode";
+import { searchedAmong } from "../changedFiles";
 import { pairGlob, pemLanguage } from "../pemFileNames";
-import { fileName, isSearched, readSourceFile, workspacePairFiles } from "../pemFiles";
+import { fileName, readSourceFile, workspacePairFiles } from "../pemFiles";
 import { PemCodeLenses } from "./codeLens";
 import { PemDiagnostics } from "./diagnostics";
 import { FileTree } from "./fileTree";
@@ -34,7 +35,7 @@ export async function startLanguageFeatures({ hasAccounts }: LanguageParts): Pro
   const pairs = new PairIndex(pem, {
     pairGlob,
     workspacePairFiles,
-    isSearched,
+    searchedAmong,
     readSourceFile,
     fileName,
   });

@@ -6,8 +6,11 @@ import type { SourceFile } from "../sourceFile";
 export interface PemFileAccess {
   readonly pairGlob: string;
   workspacePairFiles(): Promise<readonly vscode.Uri[]>;
-  /** Whether a file is one of these; it may be in a folder that the user excludes. */
-  isSearched(uri: vscode.Uri): Promise<boolean>;
+  /**
+   * Those of some files, and of the files in some folders, that are among these: others are gone, no PEM files, or in a
+   * folder that the user excludes.
+   */
+  searchedAmong(uris: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]>;
   readSourceFile(uri: vscode.Uri): Promise<Result<SourceFile, Message>>;
   fileName(uri: vscode.Uri): string;
 }

@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import type { DecodedCertificate } from "../../pem";
+import { isInside } from "../topmost";
 import { type BlockFacts, BlockReader, type KnownBlock, type PemCode, withoutText } from "./knownBlocks";
 import type { PemFileAccess } from "./languageParts";
+import { Lots } from "./lots";
 import { halfOf, type KeyHolder, noPartners, type Partners, partnersAmong } from "./pairing";
 
 /** A PEM file of the workspace with what is in it. */
@@ -14,6 +16,15 @@ export interface IndexedFile {
   readonly authorities: readonly DecodedCertificate[];
 }
 
+/** How many files are read at a time: most of it is waiting for the editor. */
+const readAtOnce = 16;
+
+/** What the editor told of a file or a folder. */
+interface FileEvent {
+  readonly uri: vscode.Uri;
+  readonly kind: "created" | "changed" | "gone";
+}
+
 /**
  * Which PEM files of the workspace hold which public key, so that key and certificate find each other, and which CA
  * certificates there are. The workspace is searched when somebody first asks, and a file is read again when it changed.
@@ -23,6 +34,7 @@ export class PairIndex implements vscode.Disposable {
   readonly #files: PemFileAccess;
   readonly #indexed = new Map<string, IndexedFile>();
   readonly #changes = new vscode.EventEmitter<void>();
+  readonly #events = new Lots<FileEvent>((events) => this.#follow(events));
   #watching: vscode.Disposable | undefined;
   #ready: Promise<void> | undefined;
 
@@ -71,8 +83,13 @@ export class PairIndex implements vscode.Disposable {
 
   async #readWorkspace(): Promise<void> {
     this.#watching = this.#watch();
-    for (const uri of await this.#files.workspacePairFiles()) await this.#read(uri);
+    await this.#readAll(await this.#files.workspacePairFiles());
     this.#changes.fire();
+  }
+
+  async #readAll(uris: readonly vscode.Uri[]): Promise<void> {
+    for (let start = 0; start < uris.length; start += readAtOnce)
+      await Promise.all(uris.slice(start, start + readAtOnce).map((uri) => this.#read(uri)));
   }
 
   /** Reads a file; one that cannot be read has nothing to offer. */
@@ -84,29 +101,36 @@ export class PairIndex implements vscode.Disposable {
   }
 
   #watch(): vscode.Disposable {
-    const watcher = vscode.workspace.createFileSystemWatcher(this.#files.pairGlob);
-    // Of a folder that is deleted the editor tells the folder alone.
-    const deletions = vscode.workspace.createFileSystemWatcher("**", true, true);
-    const update = async (uri: vscode.Uri) => {
-      if (!(await this.#files.isSearched(uri))) return;
-      await this.#read(uri);
-      this.#changes.fire();
-    };
+    const files = vscode.workspace.createFileSystemWatcher(this.#files.pairGlob, true, false, true);
+    // Of a folder that is deleted the editor tells the folder alone, and of a new one often, since its files come
+    // before it is watched.
+    const all = vscode.workspace.createFileSystemWatcher("**", false, true, false);
+    const tell = (kind: FileEvent["kind"]) => (uri: vscode.Uri) => this.#events.add({ uri, kind });
     return vscode.Disposable.from(
-      watcher,
-      watcher.onDidCreate(update),
-      watcher.onDidChange(update),
-      deletions,
-      deletions.onDidDelete((uri) => this.#forget(uri)),
+      files,
+      files.onDidChange(tell("changed")),
+      all,
+      all.onDidCreate(tell("created")),
+      all.onDidDelete(tell("gone")),
     );
   }
 
-  /** A file, or all files of a folder, are gone. */
-  #forget(gone: vscode.Uri): void {
-    const folder = `${gone.toString()}/`;
-    const lost = [...this.#indexed.keys()].filter((key) => key === gone.toString() || key.startsWith(folder));
+  /** One lot after the other, and after the first reading: what was read last is what was there last. */
+  async #follow(events: readonly FileEvent[]): Promise<void> {
+    await this.#ready;
+    const of = (...kinds: FileEvent["kind"][]) =>
+      events.filter(({ kind }) => kinds.includes(kind)).map(({ uri }) => uri);
+    const lost = this.#forget(new Set(of("gone").map(String)));
+    const changed = await this.#files.searchedAmong(of("created", "changed"));
+    await this.#readAll(changed);
+    if (lost || changed.length > 0) this.#changes.fire();
+  }
+
+  /** Files, or all files of folders, are gone. Whether any of them was known. */
+  #forget(gone: ReadonlySet<string>): boolean {
+    const lost = [...this.#indexed.keys()].filter((key) => gone.has(key) || isInside(key, gone));
     for (const key of lost) this.#indexed.delete(key);
-    if (lost.length > 0) this.#changes.fire();
+    return lost.length > 0;
   }
 }
 

@@ -7,7 +7,7 @@ export async function runEndToEndTests(): Promise<number> {
   return await runMocha({
     files: "test/e2e/**/*.test.ts",
     show: "spec",
-    timeoutSeconds: 120,
+    timeoutSeconds: 300,
     requires: ["test/host/e2e/rootHooks.ts"],
   });
 }

@@ -3,7 +3,9 @@ import { onExit } from "../cleanup";
 import { browser } from "./browser";
 import type { EditorServer, Opening } from "./server";
 
-const OPEN_TIMEOUT_MS = 60_000;
+// Generous: they end only what hangs, also on a slow and busy machine.
+const OPEN_TIMEOUT_MS = 120_000;
+const STEP_TIMEOUT_MS = 60_000;
 
 export interface WindowOptions extends Opening {
   readonly size?: { readonly width: number; readonly height: number } | undefined;
@@ -27,6 +29,7 @@ export async function openWindow(server: EditorServer, options: WindowOptions): 
   const close = onExit(() => context.close());
   try {
     const page = await context.newPage();
+    page.setDefaultTimeout(STEP_TIMEOUT_MS);
     await options.prepare?.(page);
     await page.goto(server.address(options), { timeout: OPEN_TIMEOUT_MS });
     await waitForWorkbench(page);

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import * as vscode from "vscode";
+import { eventually } from "./eventually";
 
 /** A folder of the workspace with PEM files that are opened, changed and closed by a test. */
 export class PemFolder {
@@ -43,19 +43,6 @@ export class PemFolder {
     }
     await vscode.workspace.fs.delete(this.uri, { recursive: true });
   }
-}
-
-/** Waits for what comes after a pause in typing, or with a search of the workspace. */
-export async function eventually<T>(
-  what: string,
-  read: () => T | undefined | Thenable<T | undefined>,
-): Promise<T> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const found = await read();
-    if (found !== undefined) return found;
-    await sleep(100);
-  }
-  return assert.fail(`${what} did not come`);
 }
 
 /** The problems of a document by their codes. */

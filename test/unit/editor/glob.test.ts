@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { activePatterns, anyOfGlobs, escapeGlob } from "../../../src/editor/glob";
+import { activePatterns, anyOfGlobs, anyOfPaths, escapeGlob } from "../../../src/editor/glob";
 
 describe("globs", () => {
   it("match any of several, without braces inside braces", () => {
@@ -17,6 +17,11 @@ describe("globs", () => {
 
   it("stand for a path with special characters", () => {
     assert.equal(escapeGlob("a[1]/*.{pem}?"), "a[[]1[]]/[*].[{]pem[}][?]");
+  });
+
+  it("stand for several paths, whatever is in their names", () => {
+    assert.equal(anyOfPaths(["a,b.key"]), "a[,]b.key");
+    assert.equal(anyOfPaths(["a,b.key", "{c}.pem"]), "{a[,]b.key,[{]c[}].pem}");
   });
 
   it("are taken from a setting only when they are switched on", () => {
