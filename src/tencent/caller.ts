@@ -6,8 +6,8 @@ import {
   type ServiceResult,
   success,
 } from "../certificates";
-import { answerError, type Complaint, complaintError, faultError } from "./failures";
-import { type Clock, RateLimiter, systemClock } from "./rateLimiter";
+import { answerError, type Complaint, cancelledError, complaintError, faultError } from "./failures";
+import { type Clock, RateLimiter, systemClock, type Turn } from "./rateLimiter";
 import { sanitise, withoutPrivateKeys } from "./redaction";
 import { resendDelay, retryDelay } from "./retry";
 import { exchange, type HttpAnswer, type HttpRequest } from "./transport";
@@ -82,9 +82,10 @@ export class Caller {
     let left = this.#options.timeoutMs;
     let fresh = hasEffect;
     for (let repetition = 1; ; ) {
-      await this.#limiter(action).turn(signal);
+      const turn = await this.#limiter(action).turn(signal);
+      if (turn === undefined) return failure(cancelledError(action));
       const started = this.clock.now();
-      const { result, staleConnection } = await this.#attempt(action, parameters, left, fresh, signal);
+      const { result, staleConnection } = await this.#attempt(action, parameters, left, fresh, turn, signal);
       if (result.ok) return result;
       // The server had closed the connection that was kept: not a failure of a read. A new one cannot be stale.
       const again = staleConnection && !hasEffect;
@@ -102,16 +103,23 @@ export class Caller {
     parameters: object,
     timeoutMs: number,
     freshConnection: boolean,
+    turn: Turn,
     signal: AbortSignal | undefined,
   ): Promise<Attempt> {
     const started = this.clock.now();
     const request = this.#protocol.request(action, parameters, this.#options.now());
-    const options = { timeoutMs, freshConnection, ...(signal === undefined ? {} : { signal }) };
+    const options = {
+      timeoutMs,
+      freshConnection,
+      onConnected: turn.sent,
+      ...(signal === undefined ? {} : { signal }),
+    };
     const answer = await exchange(request, options, this.#options.ownAgent);
+    turn.sent();
     const result = answer.ok
       ? this.#read(action, answer.value)
       : failure(faultError(action, answer.error, this.#protocol.endpoint.host));
-    this.#adaptRate(action, result);
+    adaptRate(turn, result);
     this.#log(action, result, this.clock.now() - started);
     return { result, staleConnection: !answer.ok && answer.error.staleConnection };
   }
@@ -127,11 +135,6 @@ export class Caller {
     return failure(complaintError(action, opened.error, answer.date, this.#options.now()));
   }
 
-  #adaptRate(action: string, result: Result<Payload, ServiceError>): void {
-    if (result.ok) this.#limiter(action).accepted();
-    else if (result.error.kind === "rateLimit") this.#limiter(action).refused();
-  }
-
   #limiter(action: string): RateLimiter {
     const known = this.#limiters.get(action);
     if (known !== undefined) return known;
@@ -145,6 +148,20 @@ export class Caller {
     const requestId = result.ok ? result.value.requestId : result.error.requestId;
     this.#options.log(`${action} ${outcome} ${requestId ?? "-"} ${Math.round(duration)} ms`);
   }
+}
+
+function adaptRate(turn: Turn, result: Result<Payload, ServiceError>): void {
+  if (result.ok) turn.accepted();
+  else if (result.error.kind === "rateLimit") turn.refused(allowedRate(result.error.serviceMessage ?? ""));
+}
+
+/**
+ * The requests per second that the service says it allows: its message, in both languages, says how many there were and
+ * how many there may be, each between backticks. Undefined when it says nothing of the kind.
+ */
+function allowedRate(said: string): number | undefined {
+  const limit = /`\d+`[^`]*`(\d{1,6})`/.exec(said)?.[1];
+  return limit === undefined ? undefined : Number(limit);
 }
 
 /** Undefined for what is not JSON. The parser's message is not kept: it quotes the text. */

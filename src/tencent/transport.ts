@@ -34,6 +34,8 @@ export interface ExchangeOptions {
   readonly signal?: AbortSignal;
   /** Opens a connection of its own, so that a kept one that the server closed cannot leave the outcome in doubt. */
   readonly freshConnection: boolean;
+  /** The connection stands, so that the request is leaving. Not called when that never comes about. */
+  readonly onConnected?: () => void;
 }
 
 const connectTimeoutMs = 10_000;
@@ -95,6 +97,7 @@ class Exchange {
       const connected = () => {
         this.#sent = true;
         clearTimeout(connectTimer);
+        options.onConnected?.();
       };
       if (!socket.connecting) connected();
       else socket.once(request.url.protocol === "https:" ? "secureConnect" : "connect", connected);

@@ -45,12 +45,13 @@ async function measure(
     ],
   );
   try {
+    // First, so that the sandbox's code is compiled, as a service's is.
+    const peer = await sdkLoop(sandbox, certificates);
     const roundTrip = await measureRoundTrip(sandbox);
     const { total, first, size } = await measureStore(sandbox);
     if (size < certificates) throw new Error(`Only ${size} of ${certificates} certificates were listed`);
     const pages = Math.ceil(size / pageSize);
     const floor = (pages / ratePerSecond) * 1000 + roundTrip;
-    const peer = await sdkLoop(sandbox, size);
     const what = `${certificates.toLocaleString("en")} certificates at ${latency} ms`;
     const all = { name: `list ${what}`, unit: "ms", ours: total };
     return [
