@@ -33,10 +33,10 @@ const fenceSize = 100;
  * Pages are cut by position, so a certificate that appears or goes while they are read moves the others across the cuts:
  * some come twice (which does no harm: they have IDs), some not at all. The fence tells whether that happened. The service
  * lists the newest first, so what was added stands before the certificate that was first in the beginning, at whose place
- * in the fence one can count it. If the total has grown by exactly that number, then nothing was deleted until the fence.
- * So whatever the pages showed was there at the fence, and if they showed as many as its total, then they showed all that
- * was there. (What is added after the fence shows on the full first page only, and first on it. A service in another order
- * only makes passes look inconsistent that are not.)
+ * in the fence one can count it. If the total has grown by exactly that number, then nothing that stood in the beginning
+ * was deleted until the fence. What was added shows on the full first page only, and if the fence has all of that too, then
+ * whatever the pages showed was there at the fence. If they showed as many as its total, then they showed all that was
+ * there.
  *
  * A service that gives smaller pages than asked for is followed: the pass starts again with that size.
  */
@@ -65,8 +65,8 @@ class Pages {
   #total: number;
   #withoutId = 0;
   #cappedTo: number | undefined;
-  /** The first certificate of the full first page. */
-  #newest: string | undefined;
+  /** The full first page. */
+  #head: readonly Certificate[] = [];
   #fence: CertificatePage | undefined;
   readonly seen = new Set<string>();
   error: ServiceError | undefined;
@@ -99,11 +99,19 @@ class Pages {
 
   /** See {@link walkPages}. */
   #areWholeAt(fence: CertificatePage): boolean {
-    const beginning = this.#first.certificates[0]?.id;
-    const added = fence.certificates.findIndex(({ id }) => id === beginning);
-    const nothingDeleted = added >= 0 && fence.total === this.#first.total + added;
-    const nothingLater = fence.certificates.some(({ id }) => id === this.#newest);
-    return nothingDeleted && nothingLater && this.#haveAllOf(fence.total);
+    const added = this.#addedOn(fence.certificates);
+    const addedBefore = this.#addedOn(this.#head);
+    if (added === undefined || addedBefore === undefined) return false;
+    const nothingDeleted = fence.total === this.#first.total + added.size;
+    const nothingCameAndWent = [...addedBefore].every((id) => added.has(id));
+    return nothingDeleted && nothingCameAndWent && this.#haveAllOf(fence.total);
+  }
+
+  /** What stands before the certificate that was first in the beginning; undefined when that one is not on the page. */
+  #addedOn(page: readonly Certificate[]): ReadonlySet<string> | undefined {
+    const ids = idsOf(page);
+    const at = ids.indexOf(this.#first.certificates[0]?.id ?? "");
+    return at < 0 ? undefined : new Set(ids.slice(0, at));
   }
 
   /** Records without an ID may be the same ones on two pages. They fit together if the total never fell meanwhile. */
@@ -161,7 +169,7 @@ class Pages {
   }
 
   #take(index: number, page: CertificatePage): void {
-    if (index === 0) this.#newest = page.certificates[0]?.id;
+    if (index === 0) this.#head = page.certificates;
     this.#totals[index] = page.total;
     this.#total = Math.max(this.#total, page.total);
     this.#withoutId += receivedOf(page) - page.certificates.length;

@@ -39,7 +39,16 @@ export interface StoreOptions {
   readonly pagesInFlight?: number;
   /** Looks up the listing of an earlier session, once, before the first load. Must not reject. */
   readonly remembered?: () => Promise<Listing | undefined>;
+  /** Does work after `ms` milliseconds unless stopped by what it gives. Default: a timer. */
+  readonly schedule?: Schedule;
 }
+
+export type Schedule = (work: () => void, ms: number) => () => void;
+
+const byTimer: Schedule = (work, ms) => {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+};
 
 /** Enough to use 20 requests a second when an answer takes 800 ms. How many really go out the rate limiter decides. */
 const defaultPagesInFlight = 16;
@@ -54,6 +63,10 @@ const passes = [
   { backwards: true, share: 1 },
   { backwards: false, share: 0.93 },
 ];
+
+/** A load that ended while the account kept changing is followed by another after this time, doubled each time. */
+const followUpMs = 30_000;
+const maxFollowUps = 5;
 
 /**
  * The certificates of one account. Pages are merged as they arrive, changes are told in one event each, and after an
@@ -74,6 +87,10 @@ export class CertificateStore {
   #state: StoreState = { loading: false };
   #loading: Promise<void> | undefined;
   #abort: AbortController | undefined;
+  readonly #schedule: Schedule;
+  #stopFollowUp = () => {};
+  /** Loads in a row that were not conclusive. */
+  #inconclusive = 0;
 
   readonly onDidChange: Event<StoreChange> = this.#changes.event;
 
@@ -84,6 +101,7 @@ export class CertificateStore {
     this.#firstPageSize = Math.min(options.firstPageSize ?? 100, this.#pageSize);
     this.#pagesInFlight = options.pagesInFlight ?? defaultPagesInFlight;
     this.#remembered = options.remembered;
+    this.#schedule = options.schedule ?? byTimer;
   }
 
   get state(): StoreState {
@@ -145,20 +163,31 @@ export class CertificateStore {
 
   dispose(): void {
     this.cancel();
+    this.#stopFollowUp();
     this.#changes.dispose();
   }
 
   async #load(): Promise<void> {
     const abort = new AbortController();
     this.#abort = abort;
+    this.#stopFollowUp();
     this.#patched.clear();
     this.#setState({ ...this.#state, loading: true });
     await this.#recall();
-    const { error, removed } = await this.#walkUntilConsistent(abort);
+    const { error, removed, conclusive } = await this.#walkUntilConsistent(abort);
     const { progress, error: earlier, ...rest } = this.#state;
     this.#state =
       error === undefined ? { loading: false, loadedAt: this.#now() } : { ...rest, loading: false, error };
     this.#fire({ removed, state: true });
+    if (error === undefined && !abort.signal.aborted) this.#followUp(conclusive);
+  }
+
+  /** After a load that was not conclusive, lists again when the account may have come to rest. */
+  #followUp(conclusive: boolean): void {
+    this.#inconclusive = conclusive ? 0 : this.#inconclusive + 1;
+    if (conclusive || this.#inconclusive > maxFollowUps) return;
+    const wait = followUpMs * 2 ** (this.#inconclusive - 1);
+    this.#stopFollowUp = this.#schedule(() => void this.load(), wait);
   }
 
   async #recall(): Promise<void> {
@@ -169,22 +198,24 @@ export class CertificateStore {
   }
 
   /**
-   * Passes over all pages until one is consistent, and forgets what was not seen. An account that keeps changing ends
-   * after the last pass: then whatever any pass saw is kept, since showing a certificate that has just gone is better
-   * than hiding one that is there.
+   * Passes over all pages until one is consistent, and forgets what was not seen. For an account that keeps changing it
+   * ends after the last pass and is not conclusive: then whatever any pass saw is kept, since showing a certificate that
+   * has just gone is better than hiding one that is there.
    */
-  async #walkUntilConsistent(
-    abort: AbortController,
-  ): Promise<{ readonly error?: ServiceError; readonly removed: readonly string[] }> {
+  async #walkUntilConsistent(abort: AbortController): Promise<{
+    readonly error?: ServiceError;
+    readonly removed: readonly string[];
+    readonly conclusive: boolean;
+  }> {
     const seenByAny = new Set<string>();
     for (const { backwards, share } of passes) {
       const fullSize = Math.max(1, Math.floor(this.#pageSize * share));
       const { seen, consistent, error } = await this.#walk(abort.signal, fullSize, backwards);
-      if (error !== undefined) return { error, removed: [] };
-      if (consistent) return { removed: this.#forgetAllBut(seen) };
+      if (error !== undefined) return { error, removed: [], conclusive: false };
+      if (consistent) return { removed: this.#forgetAllBut(seen), conclusive: true };
       for (const id of seen) seenByAny.add(id);
     }
-    return { removed: this.#forgetAllBut(seenByAny) };
+    return { removed: this.#forgetAllBut(seenByAny), conclusive: false };
   }
 
   async #walk(signal: AbortSignal, fullSize: number, backwards: boolean) {
