@@ -36,7 +36,7 @@ function groupIcon({ by, value }: Group): Icon {
 const iconNames: Record<Exclude<GroupKey, "status">, string> = {
   project: "folder",
   expiry: "calendar",
-  type: "symbol-class",
+  type: "layers",
   product: "organization",
   tag: "tag",
 };

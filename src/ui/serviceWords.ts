@@ -84,6 +84,38 @@ export function vulnerabilityScanName(status: string): Message | undefined {
   return named(scans, status);
 }
 
+/** Source: DescribeCertificateBindResourceTaskDetail, field `Status` of the instances, by the type of the resource. */
+const resourceStates: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
+  CDN: {
+    rejected: message("Rejected in review"),
+    processing: message("Deploying"),
+    online: message("Online"),
+    offline: message("Offline"),
+  },
+  LIVE: {
+    "-1": message("No certificate on the domain"),
+    "0": message("HTTPS switched off"),
+    "1": message("HTTPS switched on"),
+  },
+  TEO: {
+    deployed: message("Deployed"),
+    processing: message("Deploying"),
+    applying: message("Applying"),
+    failed: message("Application failed"),
+    issued: message("Binding failed"),
+  },
+  COS: {
+    enabled: message("Online"),
+    disabled: message("Offline"),
+  },
+};
+
+/** The state of a cloud resource that uses a certificate; undefined for one that is not documented. */
+export function resourceStateName(type: string, state: string): Message | undefined {
+  const names = Object.hasOwn(resourceStates, type) ? resourceStates[type] : undefined;
+  return names && named(names, state.toLowerCase());
+}
+
 function named(names: Readonly<Record<string, Message>>, value: string): Message | undefined {
   return Object.hasOwn(names, value) ? names[value] : undefined;
 }

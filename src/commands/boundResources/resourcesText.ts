@@ -7,6 +7,7 @@ import {
   message,
 } from "../../certificates";
 import { instantText } from "../../ui/instantText";
+import { resourceStateName } from "../../ui/serviceWords";
 import { textTable } from "../../ui/textTable";
 
 /** How many resources use a certificate, all types and regions together. */
@@ -67,11 +68,17 @@ function groupLines(
   const more = total - resources.length;
   return [
     `${[type, region ?? ""].join(" ").trim()} (${total})`,
-    ...textTable([titles.map(localize), ...resources.map(rowOf)]).map((line) => `  ${line}`),
+    ...textTable([titles.map(localize), ...resources.map((resource) => rowOf(resource, localize))]).map(
+      (line) => `  ${line}`,
+    ),
     ...(more > 0 ? [`  ${localize(message("… and {0} more that are not shown", more))}`] : []),
   ];
 }
 
-function rowOf({ id, name, status, domains }: BoundResource): string[] {
-  return [id, name, status ?? "", domains.join(", ")];
+function rowOf(
+  { type, id, name, status = "", domains }: BoundResource,
+  localize: (message: Message) => string,
+): string[] {
+  const state = resourceStateName(type, status);
+  return [id, name, state === undefined ? status : localize(state), domains.join(", ")];
 }

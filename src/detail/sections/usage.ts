@@ -1,4 +1,5 @@
 import { type BoundResource, type BoundResourceGroup, message } from "../../certificates";
+import { resourceStateName } from "../../ui/serviceWords";
 import type { LookupState } from "../lookup";
 import type { OnDemand, Row, TitledTable } from "../model";
 import type { Usage } from "../usage";
@@ -45,14 +46,15 @@ function presentGroup(group: BoundResourceGroup, wording: Wording): TitledTable 
   };
 }
 
-function presentResource({ id, name, domains, status }: BoundResource, wording: Wording): Row {
+function presentResource({ type, id, name, domains, status }: BoundResource, wording: Wording): Row {
   const dash = { text: "–" };
+  const state = status === undefined ? undefined : resourceStateName(type, status);
   return {
     cells: [
       { text: wording.show(id), code: true, copy: wording.copy(wording.show(id, 60), id) },
       name === "" || name === id ? dash : { text: wording.show(name) },
       domains.length === 0 ? dash : { text: wording.show(domains.join(", ")), code: true },
-      status === undefined ? dash : { text: wording.show(status) },
+      status === undefined ? dash : { text: state === undefined ? wording.show(status) : wording.say(state) },
     ],
     copies: [],
   };
