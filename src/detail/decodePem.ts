@@ -17,6 +17,12 @@ export async function decodePem(detail: CertificateDetail, now: Instant): Promis
   }
 }
 
+/** Loads the PEM code ahead of the first {@link decodePem}: best while the service is asked. Never rejects. */
+export async function loadPemCode(): Promise<void> {
+  // Who decodes is told of a failure.
+  await import("../pem").catch(() => undefined);
+}
+
 async function decode(
   text: string,
   { rootPem, encryptionPem }: CertificateDetail,

@@ -18,16 +18,24 @@ import {
   type CoverageMessage,
   type DetailModel,
   isToExtension,
+  type ModelMessage,
   type ToExtension,
   type ToWebview,
 } from "./protocol";
 import type { Speech } from "./sections/wording";
 import { lookUpUsage, type Usage } from "./usage";
 
+/** What was learnt of who reads the panels. The first one tells, the next ones are right from the start. */
+export interface Reader {
+  /** IANA name. The extension may run on another machine than the one that shows the panel. */
+  timeZone?: string;
+}
+
 /** What a panel needs besides its certificate. */
 export interface DetailPanelParts {
   readonly extensionUri: vscode.Uri;
   readonly cardFiles: CardFiles;
+  readonly reader: Reader;
 }
 
 /** One open panel: it draws what is known of its certificate, and does what the reader asks for. */
@@ -35,22 +43,25 @@ export class DetailPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #followed: FollowedCertificate;
   readonly #cardFiles: CardFiles;
+  readonly #reader: Reader;
+  readonly #extensionUri: vscode.Uri;
   readonly #usage = new Lookup<Usage>(Date.now);
   readonly #history = new Lookup<History>(Date.now);
   readonly #subscriptions: vscode.Disposable[] = [];
   /** The webview's script listens. It starts anew whenever the panel was hidden. */
   #ready = false;
-  #timeZone: string | undefined;
   #disposed = false;
 
   constructor(
     panel: vscode.WebviewPanel,
     followed: FollowedCertificate,
-    { extensionUri, cardFiles }: DetailPanelParts,
+    { extensionUri, cardFiles, reader }: DetailPanelParts,
   ) {
     this.#panel = panel;
     this.#followed = followed;
     this.#cardFiles = cardFiles;
+    this.#reader = reader;
+    this.#extensionUri = extensionUri;
     this.#subscriptions.push(
       followed,
       this.#usage,
@@ -67,9 +78,8 @@ export class DetailPanel implements vscode.Disposable {
         vscode.Uri.joinPath(extensionUri, "media"),
       ],
     };
-    panel.webview.html = this.#html(extensionUri);
     this.#followed.watched = panel.visible;
-    this.update();
+    panel.webview.html = this.#html(this.#draw());
   }
 
   reveal(): void {
@@ -79,12 +89,20 @@ export class DetailPanel implements vscode.Disposable {
   /** Draws anew: after a change of what is known, of a setting, or of the day. */
   update(): void {
     if (this.#disposed) return;
+    const drawn = this.#draw();
+    // The page of a hidden panel is made anew when it is shown: it is to begin with what is true by then.
+    if (this.#panel.visible) this.#post(drawn);
+    else this.#panel.webview.html = this.#html(drawn);
+  }
+
+  /** What the panel is to show now. The tab shows it already. */
+  #draw(): ModelMessage {
     const input = this.#input();
     const model = present(input, this.#speech());
     // A revived panel keeps the title the editor remembers until the certificate is known again.
     if (input.certificate !== undefined) this.#panel.title = model.tab;
     this.#panel.iconPath = tabIcon(input, model);
-    this.#post({ type: "model", model });
+    return { type: "model", model };
   }
 
   /** Stops following. The editor's tab stays: after a reload of the window it is revived. */
@@ -93,11 +111,11 @@ export class DetailPanel implements vscode.Disposable {
     for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
   }
 
-  #html(extensionUri: vscode.Uri): string {
+  #html(firstMessage: ModelMessage): string {
     const { webview } = this.#panel;
     const { accountId, certificateId } = this.#followed.ref;
     const address = (...path: string[]) =>
-      webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
+      webview.asWebviewUri(vscode.Uri.joinPath(this.#extensionUri, ...path)).toString();
     return pageHtml({
       cspSource: webview.cspSource,
       script: address("dist", "webview.js"),
@@ -106,12 +124,14 @@ export class DetailPanel implements vscode.Disposable {
       language: vscode.env.language,
       title: vscode.l10n.t("Certificate"),
       data: { "account-id": accountId, "certificate-id": certificateId },
+      firstMessage,
     });
   }
 
   #speech(): Speech {
+    const { timeZone } = this.#reader;
     const speech = { translate: localize, locale: vscode.env.language };
-    return this.#timeZone === undefined ? speech : { ...speech, timeZone: this.#timeZone };
+    return timeZone === undefined ? speech : { ...speech, timeZone };
   }
 
   #input(): DetailInput {
@@ -156,7 +176,7 @@ export class DetailPanel implements vscode.Disposable {
     switch (received.type) {
       case "ready":
         this.#ready = true;
-        this.#timeZone = received.timeZone;
+        this.#reader.timeZone = received.timeZone;
         this.update();
         return;
       case "run":

@@ -3,8 +3,8 @@ import type { CertificateRef, Sessions } from "../accounts";
 import { log } from "../ui/log";
 import { visibleText } from "../ui/visibleText";
 import { CardFiles, type ShowText } from "./cardFiles";
-import { decodePem } from "./decodePem";
-import { DetailPanel } from "./detailPanel";
+import { decodePem, loadPemCode } from "./decodePem";
+import { DetailPanel, type Reader } from "./detailPanel";
 import { FollowedCertificate } from "./followedCertificate";
 import { isPanelState } from "./protocol";
 import { RecentKnowledge, refKey } from "./recentKnowledge";
@@ -22,6 +22,7 @@ export class DetailPanels implements vscode.Disposable {
   readonly #parts: DetailParts;
   readonly #open = new Map<string, DetailPanel>();
   readonly #recent = new RecentKnowledge();
+  readonly #reader: Reader = {};
   readonly #subscription: vscode.Disposable;
 
   constructor(parts: DetailParts) {
@@ -80,8 +81,14 @@ export class DetailPanels implements vscode.Disposable {
     const followed = new FollowedCertificate(ref, { sessions, decode: decodePem, now: Date.now, known });
     this.#open.set(
       refKey(ref),
-      new DetailPanel(panel, followed, { extensionUri, cardFiles: new CardFiles(showText) }),
+      new DetailPanel(panel, followed, {
+        extensionUri,
+        cardFiles: new CardFiles(showText),
+        reader: this.#reader,
+      }),
     );
+    // After what opens the panel has been sent: loading keeps the extension host busy.
+    setTimeout(() => void loadPemCode());
     panel.onDidDispose(() => {
       this.#open.delete(refKey(ref));
       this.#recent.keep(ref, followed.knowledge);

@@ -18,6 +18,7 @@ import {
 import { type ActionId, actionIds, type CardActionId, cardActionIds, type DetailModel } from "./model";
 import { isDetailModel } from "./modelShapes";
 
+export { firstMessageId } from "../ui/firstMessage";
 export type * from "./model";
 
 /** Host names have at most 253 characters; what is longer is not one. */

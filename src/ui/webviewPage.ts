@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { firstMessageId } from "./firstMessage";
 
 /** What the page of a webview needs to know; addresses are those of `webview.asWebviewUri`. */
 export interface PageOptions {
@@ -9,6 +10,8 @@ export interface PageOptions {
   readonly language: string;
   /** What the script is to know from the start, as `data-` attributes of the body: `{"account-id": "…"}`. */
   readonly data?: Readonly<Record<string, string>>;
+  /** What the script receives before any other message, so that it can draw without asking first. */
+  readonly firstMessage?: unknown;
   /** For the window's title and for readers without scripts. */
   readonly title: string;
 }
@@ -42,11 +45,18 @@ export function pageHtml(options: PageOptions): string {
 ${options.styles.map((style) => `<link rel="stylesheet" href="${text(style)}">`).join("\n")}
 </head>
 <body${data}>
-<div id="announcer" role="status"></div>
+${firstMessage(options.firstMessage)}<div id="announcer" role="status"></div>
 <div id="news" role="status"></div>
 <script nonce="${text(nonce)}" src="${text(options.script)}"></script>
 </body>
 </html>`;
+}
+
+/** As JSON in an element that is not drawn. The script reads it as text. */
+function firstMessage(sent: unknown): string {
+  if (sent === undefined) return "";
+  const json = JSON.stringify(sent).replace(/[&<>]/g, escapeHtml);
+  return `<template id="${firstMessageId}">${json}</template>\n`;
 }
 
 /** Text as it can stand in an element or a quoted attribute. */

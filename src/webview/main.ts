@@ -1,4 +1,4 @@
-import { type DetailModel, isToWebview, type ToWebview } from "../detail/protocol";
+import { type DetailModel, firstMessageId, isToWebview, type ToWebview } from "../detail/protocol";
 import { element } from "./dom";
 import type { Context } from "./editor";
 import { replaceKeepingFocus } from "./focus";
@@ -71,9 +71,20 @@ function receive(message: ToWebview): void {
   }
 }
 
-window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+function check(data: unknown): void {
   if (isToWebview(data)) receive(data);
   else
     context.send({ type: "problem", text: "The webview refused a message that does not fit the protocol" });
-});
+}
+
+/** The page brings along what was known when it was made: it is drawn while the extension is told that we are here. */
+function drawFirst(): void {
+  const template = document.getElementById(firstMessageId);
+  if (!(template instanceof HTMLTemplateElement)) return;
+  check(JSON.parse(template.content.textContent ?? ""));
+  template.remove();
+}
+
+window.addEventListener("message", ({ data }: MessageEvent<unknown>) => check(data));
+drawFirst();
 context.send({ type: "ready", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });

@@ -11,7 +11,7 @@ import {
   sampleDetail,
   sampleInput,
 } from "../unit/detail/samples";
-import { type DetailPage, draw, openDetailPage, send, serveDetailPage } from "./detailPage";
+import { type DetailPage, draw, openDetailPage, reopenWith, send, serveDetailPage } from "./detailPage";
 import { hostileTexts } from "./hostileTexts";
 
 /** Hostile texts in every field there is, in the panel's real page with its real policy. */
@@ -48,18 +48,48 @@ describe("the detail panel under hostile data", () => {
       const model = present(hostileInput(text, index), english);
       await draw(page, model);
       await page.evaluate("probe.openEverything()");
-      const state = await stateOf(page);
-      const what = JSON.stringify(text.slice(0, 60));
-      assert.deepEqual(complaints, [], what);
-      assert.equal(state.heading, model.head.name, what);
-      assert.equal(state.overflow, 0, `${what} makes the page wider than its window`);
-      assert.deepEqual(state.strangers, [], what);
-      assert.equal(state.handlers, 0, what);
-      assert.equal(state.scripts, 1, what);
-      assert.equal(state.isOwned, false, what);
-      assert.equal(state.deceptive, 0, `${what} shows characters that deceive`);
+      await assertUnharmed(model.head.name, text);
     }
     assert.deepEqual(await refusals(page), []);
+  });
+
+  it("draws them too where the page brings them along", async () => {
+    for (const [index, text] of hostileTexts.entries()) {
+      // Each is a page of its own, which takes its time: every 13th, so that all ways to dress them are among them.
+      if (index % 13 !== 0) continue;
+      const model = present(hostileInput(text, index), english);
+      await reopenWith(page, served, model);
+      await page.locator("h1").waitFor({ state: "attached" });
+      await assertUnharmed(model.head.name, text);
+      assert.deepEqual(await refusals(page), []);
+    }
+  });
+
+  it("fits them into 320 pixels", async () => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    for (const text of [...hostileTexts.slice(-58), "x".repeat(40), "a.".repeat(40)]) {
+      const model = present(hostileInput(text, 0), english);
+      await draw(page, model);
+      await page.evaluate("probe.openEverything()");
+      await assertUnharmed(model.head.name, text);
+    }
+    await page.setViewportSize({ width: 900, height: 800 });
+  });
+
+  it("has them in all parts of the page", async () => {
+    const mark = "hostile-mark";
+    // An issued one, and a pending one.
+    for (const index of [0, 1]) {
+      await draw(page, present(hostileInput(mark, index), english));
+      await page.evaluate("probe.openEverything()");
+      for (const place of index === 0 ? everyPlace : [...everyPlace, ...pendingPlaces]) {
+        const texts = await page.locator(place).allTextContents();
+        assert.ok(
+          texts.some((text) => text.includes(mark)),
+          `${place} shows nothing of the service's (${index})`,
+        );
+      }
+    }
   });
 
   it("refuses messages that do not fit, and says so", async () => {
@@ -76,6 +106,20 @@ describe("the detail panel under hostile data", () => {
     assert.deepEqual(complaints, []);
   });
 
+  /** The page is what it would be with harmless texts: nothing ran, nothing was loaded, nothing is out of place. */
+  async function assertUnharmed(heading: string, text: string): Promise<void> {
+    const state = await stateOf(page);
+    const what = JSON.stringify(text.slice(0, 60));
+    assert.deepEqual(complaints, [], what);
+    assert.equal(state.heading, heading, what);
+    assert.equal(state.overflow, 0, `${what} makes the page wider than its window`);
+    assert.deepEqual(state.strangers, [], what);
+    assert.equal(state.handlers, 0, what);
+    assert.equal(state.scripts, 1, what);
+    assert.equal(state.isOwned, false, what);
+    assert.equal(state.deceptive, 0, `${what} shows characters that deceive`);
+  }
+
   it("runs nothing that is put into the page: the policy holds", async () => {
     await page.evaluate("probe.attack()");
     await page.waitForTimeout(200);
@@ -83,6 +127,31 @@ describe("the detail panel under hostile data", () => {
     assert.ok(complaints.length > 0, "the browser did not say that it refused anything");
   });
 });
+
+/** Where texts of the service and of certificates are shown. */
+const everyPlace = [
+  "h1",
+  ".subtitle",
+  ".glance",
+  ".notice .notice-line",
+  ".notice .facts",
+  "#names li",
+  "#chain .card-name",
+  "#chain .card-body .facts",
+  "#chain .fold td",
+  "#facts dd",
+  "#usage .group h3",
+  "#usage .group > .quiet",
+  "#usage td",
+  "#history td",
+  "#submitted dt",
+  "#submitted dd",
+  "#revocation td",
+  "#fields td",
+];
+
+/** Records to publish are shown while the order is pending. */
+const pendingPlaces = ["#records td"];
 
 /** Everything the panel shows, with each text of it replaced. What decides what is shown (IDs of kinds, dates) stays. */
 function hostileInput(text: string, index: number): DetailInput {
@@ -96,7 +165,8 @@ function hostileInput(text: string, index: number): DetailInput {
     // In turn an issued one, so that each of its parts is drawn.
     ...(index % 3 === 0 ? { status: sampleDetail().status } : {}),
   };
-  const kept = new Set(["kind", "role", "tie", "type", "source", "pem", "sha256"]);
+  // A type decides which parts there are, so it is kept in every second round only.
+  const kept = new Set(["kind", "role", "tie", "pem", "sha256", ...(index % 2 === 0 ? ["type"] : [])]);
   const hostile = <T>(value: T, key = ""): T => {
     if (typeof value === "string") return (kept.has(key) ? value : text) as T;
     if (Array.isArray(value)) return value.map((item) => hostile(item)) as T;
@@ -113,6 +183,9 @@ function hostileInput(text: string, index: number): DetailInput {
     accountName: text,
     certificate: {
       ...hostile(certificate),
+      // Other than the name, or they would not be shown beside it.
+      id: `id ${text}`,
+      alias: `alias ${text}`,
       names: [text, `*.${text}`],
       validationRecords: hostile(certificate.validationRecords),
     },

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import type { DetailModel } from "../../src/detail/protocol";
+import type { DetailModel, ToWebview } from "../../src/detail/protocol";
 import { pageHtml } from "../../src/ui/webviewPage";
 import { projectRoot } from "../host/paths";
 
@@ -17,6 +17,8 @@ const files: Readonly<Record<string, readonly [type: string, path: string]>> = {
 /** The detail panel's page on the loopback address, with its own policy (CSP), style and script, but without an editor. */
 export interface DetailPage {
   readonly address: string;
+  /** What the page brings along the next time it is opened. */
+  firstMessage?: unknown;
   close(): Promise<void>;
 }
 
@@ -29,20 +31,21 @@ export async function serveDetailPage(): Promise<DetailPage> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return {
+  const page: DetailPage = {
     address: `http://127.0.0.1:${port}/`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+  return page;
 
   async function answer(path: string): Promise<{ type: string; body: string | Buffer | undefined }> {
     const file = files[path];
     if (file !== undefined) return { type: file[0], body: await readFile(join(projectRoot, file[1])) };
     if (path !== "/") return { type: "text/plain", body: undefined };
-    return { type: "text/html", body: html(`http://127.0.0.1:${port}`) };
+    return { type: "text/html", body: html(`http://127.0.0.1:${port}`, page.firstMessage) };
   }
 }
 
-function html(origin: string): string {
+function html(origin: string, firstMessage: unknown): string {
   return pageHtml({
     cspSource: origin,
     script: "/webview.js",
@@ -51,6 +54,7 @@ function html(origin: string): string {
     language: "en",
     data: { "account-id": "account", "certificate-id": "a1B2c3D4" },
     title: "Certificate",
+    ...(firstMessage === undefined ? {} : { firstMessage }),
   });
 }
 
@@ -58,6 +62,12 @@ function html(origin: string): string {
 export async function openDetailPage(page: Page, { address }: DetailPage): Promise<void> {
   await page.addInitScript({ path: join(projectRoot, "test/e2e/inPage.js") });
   await page.goto(address);
+}
+
+/** Opens it again with a model in the page, as an extension does that knows the certificate already. */
+export async function reopenWith(page: Page, served: DetailPage, model: DetailModel): Promise<void> {
+  served.firstMessage = { type: "model", model } satisfies ToWebview;
+  await page.goto(served.address);
 }
 
 /** Sends a model, and resolves when it has been drawn. */

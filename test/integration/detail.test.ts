@@ -79,7 +79,11 @@ describe("detail panel", () => {
       { accountId, certificateId },
       { sessions: api.sessions, decode: decodePem, now: Date.now },
     );
-    new DetailPanel(panel, followed, { extensionUri, cardFiles: new CardFiles(async () => {}) });
+    new DetailPanel(panel, followed, {
+      extensionUri,
+      cardFiles: new CardFiles(async () => {}),
+      reader: {},
+    });
 
     await until("a message of the webview", () => received.length > 0);
     await until("the detail", () => followed.knowledge.loadedAt !== undefined);

@@ -85,7 +85,11 @@ function nameFact(
 
 function namesFact({ names }: DecodedCertificate, wording: Wording): Fact[] {
   if (names.length === 0) return [];
-  const values = names.map(({ type, value }) => ({ text: wording.show(value), code: true, note: type }));
+  const values = names.map(({ type, value }) => ({
+    text: wording.show(value),
+    code: true,
+    note: wording.show(type),
+  }));
   return [{ label: wording.say(message("Subject alternative names")), values }];
 }
 

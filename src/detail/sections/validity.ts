@@ -17,7 +17,8 @@ export function presentValidity(
   wording: Wording,
 ): Validity | undefined {
   if (notBefore === undefined || notAfter === undefined || notAfter <= notBefore) return undefined;
-  const share = (instant: Instant) => clamp((instant - notBefore) / (notAfter - notBefore));
+  // Rounded, so that the bar is not drawn anew for each second that passes.
+  const share = (instant: Instant) => rounded(clamp((instant - notBefore) / (notAfter - notBefore)));
   const left = wording.say(leftOf(notBefore, notAfter, now));
   return {
     title: wording.say(message("Validity")),
@@ -41,6 +42,11 @@ function leftOf(start: Instant, end: Instant, now: Instant): Message {
   if (now < start) return message("Not valid yet");
   if (now >= end) return message("Validity has ended");
   return message("{0} of {1} days left", daysLeft(end, now), total);
+}
+
+/** To a ten-thousandth: a tenth of a pixel. */
+function rounded(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
 }
 
 function clamp(share: number): number {

@@ -3,7 +3,7 @@ import { pageHtml } from "../../../src/ui/webviewPage";
 
 const hostile = `"><script>alert(1)</script>'\``;
 
-function page(): string {
+function page(firstMessage?: unknown): string {
   return pageHtml({
     cspSource: "https://host.example",
     script: "https://host.example/webview.js",
@@ -12,6 +12,7 @@ function page(): string {
     language: "zh-cn",
     data: { "account-id": hostile, "certificate-id": hostile },
     title: hostile,
+    ...(firstMessage === undefined ? {} : { firstMessage }),
   });
 }
 
@@ -33,6 +34,14 @@ describe("the page of a panel", () => {
   it("escapes what comes from outside", () => {
     assert.ok(!page().includes("<script>alert"));
     assert.match(page(), /data-certificate-id="&#34;&#62;&#60;script&#62;/);
+  });
+
+  it("brings the first message along as text that nothing takes for HTML", () => {
+    const message = { text: `${hostile}</template><!--\u0000\r\n&amp;\uD800 密`, list: ["</body>", null] };
+    const json = /<template id="first-message">([^<>]*)<\/template>/.exec(page(message))?.[1] ?? "";
+    const characters = json.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+    assert.deepEqual(JSON.parse(characters), message);
+    assert.doesNotMatch(page(), /<template/);
   });
 
   it("names its language", () => assert.match(page(), /<html lang="zh-cn">/));
