@@ -3,7 +3,7 @@ import { createPrivateKey } from "node:crypto";
 import * as vscode from "vscode";
 import { activatedExtension } from "./extensionUnderTest";
 import { type SampleChain, sampleChain } from "./support/chain";
-import { eventually } from "./support/eventually";
+import { eventually, until } from "./support/eventually";
 import { PemFolder } from "./support/pemFolder";
 import { agree, press, readReports } from "./support/reportReader";
 import { answerMessages, stubWindow } from "./support/stubs";
@@ -111,9 +111,9 @@ describe("the other half of a pair", () => {
     assert.ok(took < 5000, `it took ${took} ms`);
   });
 
-  /** What the lens of the certificate that is shown says of its key. */
-  async function keyLens(): Promise<string | undefined> {
-    const document = await vscode.workspace.openTextDocument(folder.at("certs/site.crt"));
+  /** What the lens of a certificate says of its key. */
+  async function keyLens(name = "certs/site.crt"): Promise<string | undefined> {
+    const document = await vscode.workspace.openTextDocument(folder.at(name));
     await vscode.window.showTextDocument(document);
     const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
       "vscode.executeCodeLensProvider",
@@ -122,22 +122,33 @@ describe("the other half of a pair", () => {
     );
     return found.map(({ command }) => command?.title ?? "").find((title) => title.includes("key:"));
   }
-  const noKey = async () => ((await keyLens()) === undefined ? true : undefined);
+  const noKey = async () => (await keyLens()) === undefined;
+
+  /** Waits until the workspace has been read: what comes then is told by the editor's watcher. */
+  async function whenFollowed(): Promise<void> {
+    await folder.write("known.crt", stranger.leaf);
+    await folder.write("known.key", stranger.key);
+    await until("another pair", async () => (await keyLens("known.crt")) !== undefined);
+    await until("no key", noKey);
+  }
 
   it("is said by the lens, also when it comes later, and until it goes", async () => {
-    await eventually("no key", noKey);
+    await whenFollowed();
     await folder.write("later/site.key", chain.key);
-    assert.match(await eventually("the key", keyLens), /key: pair-tests\/later\/site\.key$/);
+    assert.match(await eventually("the key", () => keyLens()), /key: pair-tests\/later\/site\.key$/);
     await vscode.workspace.fs.delete(folder.at("later"), { recursive: true });
-    await eventually("no key again", noKey);
+    await until("no key again", noKey);
   });
 
   it("is said though hundreds of files come with it, and whatever is in its name", async () => {
-    await eventually("no key", noKey);
+    await whenFollowed();
     const others = Array.from({ length: 400 }, (_, index) => folder.write(`many/${index}.key`, stranger.key));
     await Promise.all([...others, folder.write("many/{its} [own],1.key", chain.key)]);
     const start = performance.now();
-    assert.match(await eventually("the key", keyLens), /key: pair-tests\/many\/\{its\} \[own\],1\.key$/);
+    assert.match(
+      await eventually("the key", () => keyLens()),
+      /key: pair-tests\/many\/\{its\} \[own\],1\.key$/,
+    );
     console.log(`      found after ${(performance.now() - start).toFixed(0)} ms`);
   });
 
