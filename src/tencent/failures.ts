@@ -15,6 +15,13 @@ const legacyGone = message(
   "The legacy API was announced to end on 1 January 2023. Change the account to API 3.0, or check the network connection.",
 );
 
+const proxyAdvice = message(
+  "Check the editor's setting http.proxy, or without it the variables HTTPS_PROXY and HTTP_PROXY of its environment.",
+);
+const proxyPermission = message(
+  "Ask whoever runs the proxy to allow this host, or check the editor's settings http.proxy and http.noProxy.",
+);
+
 /** Kinds with which the service says that it did nothing. */
 const nothingDone: ReadonlySet<ServiceErrorKind> = new Set([
   "credentials",
@@ -49,14 +56,38 @@ export function complaintError(
 
 /** The error for a request that got no answer. */
 export function faultError(action: string, fault: TransportFault, host: string): ServiceError {
+  if (fault.proxy !== undefined) return proxyFaultError(action, fault, fault.proxy);
   const error = transportError(action, fault.code, host, fault.sent);
   const isLegacyGone = host === "wss.api.qcloud.com" && fault.code === "ENOTFOUND";
   return isLegacyGone ? { ...error, advice: legacyGone } : error;
 }
 
+function proxyFaultError(action: string, { code, sent }: TransportFault, proxy: string): ServiceError {
+  return {
+    ...transportError(action, code, proxy, sent),
+    kind: "network",
+    cause: message("The proxy {0} cannot be reached: {1}.", proxy, code),
+    advice: proxyAdvice,
+    retryable: true,
+  };
+}
+
+/** The error for a proxy's own answer to the request for a connection. */
+function proxyRefusalError(action: string, status: number, proxy: string, host: string): ServiceError {
+  if (status === 407) return transportError(action, "Http407", host, false);
+  return {
+    ...transportError(action, "Http407", host, false),
+    code: `Proxy${status}`,
+    cause: message("The proxy {0} does not connect to {1}: HTTP {2}.", proxy, host, status),
+    advice: status === 403 ? proxyPermission : proxyAdvice,
+    retryable: status >= 500,
+  };
+}
+
 /** The error for an answer that is not the service's: another status, HTML, garbage. */
 export function answerError(action: string, answer: HttpAnswer, host: string): ServiceError {
-  const { status, contentType } = answer;
+  const { status, contentType, refusedBy } = answer;
+  if (refusedBy !== undefined) return proxyRefusalError(action, status, refusedBy, host);
   if (status >= 300 && status < 400) return transportError(action, "Redirect", host, true);
   if (status === 407) return transportError(action, "Http407", host, false);
   if (status === 200 && answer.body.trim() === "") return transportError(action, "Empty", host, true);

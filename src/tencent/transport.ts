@@ -1,5 +1,6 @@
 import * as http from "node:http";
 import * as https from "node:https";
+import type { Socket } from "node:net";
 import { urlToHttpOptions } from "node:url";
 import { failure, type Result, success } from "../certificates";
 import { readBody } from "./body";
@@ -16,6 +17,8 @@ export interface HttpAnswer {
   /** The `Date` header as sent, empty when missing: it tells how far our clock is off. */
   readonly date: string;
   readonly body: string;
+  /** The proxy (`host:port`, or empty) that answered itself instead of making the connection: nothing reached the service. */
+  readonly refusedBy?: string;
 }
 
 /** Why no answer was read. */
@@ -26,6 +29,8 @@ export interface TransportFault {
   readonly sent: boolean;
   /** The request went over a kept connection that broke before anything was answered: the server had hung up. */
   readonly staleConnection: boolean;
+  /** The proxy (`host:port`) that could not be reached or used. */
+  readonly proxy?: string;
 }
 
 export interface ExchangeOptions {
@@ -77,6 +82,9 @@ class Exchange {
   readonly #resolve: (result: Result<HttpAnswer, TransportFault>) => void;
   readonly #signal: AbortSignal | undefined;
   readonly #timers: NodeJS.Timeout[];
+  /** The proxy that the editor chose for this request, as `host:port`. */
+  #proxy: string | undefined;
+  #proxyFault: string | undefined;
   #sent = false;
   #answered = false;
   #settled = false;
@@ -93,32 +101,37 @@ class Exchange {
     const connectTimer = setTimeout(this.#fail, connectTimeoutMs, "ConnectTimeout");
     this.#timers = [connectTimer, setTimeout(this.#fail, options.timeoutMs, "Timeout")];
     this.#signal?.addEventListener("abort", this.#cancel, { once: true });
+    this.#outgoing.on("proxy", this.#noteProxy);
     this.#outgoing.on("socket", (socket) => {
       const connected = () => {
         this.#sent = true;
         clearTimeout(connectTimer);
         options.onConnected?.();
       };
-      if (!socket.connecting) connected();
+      if (!isConnecting(socket)) connected();
       else socket.once(request.url.protocol === "https:" ? "secureConnect" : "connect", connected);
     });
     this.#outgoing.on("error", (error) => this.#fail(codeOf(error)));
-    this.#outgoing.on("response", (response) => void this.#read(response));
+    this.#outgoing.on("response", (response) => void this.#read(request, response));
     this.#outgoing.end(request.body);
   }
 
-  async #read(response: http.IncomingMessage): Promise<void> {
+  async #read(request: HttpRequest, response: http.IncomingMessage): Promise<void> {
     this.#answered = true;
+    const refused = isProxysAnswer(request.url, response);
     try {
-      const body = await readBody(response);
+      // A proxy's page is often cut short; its status says enough.
+      const body = refused ? "" : await readBody(response);
       this.#settle(
         success({
           status: response.statusCode ?? 0,
           contentType: response.headers["content-type"] ?? "",
           date: response.headers.date ?? "",
           body,
+          ...(refused && { refusedBy: this.#proxy ?? "" }),
         }),
       );
+      if (refused) this.#outgoing.destroy();
     } catch (error) {
       this.#fail(codeOf(error));
     }
@@ -126,10 +139,21 @@ class Exchange {
 
   readonly #cancel = () => this.#fail("Cancelled");
 
-  readonly #fail = (code: string) => {
+  /** What the editor tells of its proxy; the error that follows, if it fails, does not say what it was. */
+  readonly #noteProxy = ({ proxy, error }: ProxyNews) => {
+    if (proxy === "DIRECT") return;
+    // "PROXY user:password@host:port"
+    this.#proxy = proxy.replace(/^\S+\s+/, "").replace(/^.*@/, "");
+    if (error !== undefined) this.#proxyFault = codeOf(error);
+  };
+
+  readonly #fail = (reason: string) => {
+    const code = this.#proxyFault ?? reason;
     const reused = this.#outgoing.reusedSocket && !this.#answered;
     const broke = code === "ECONNRESET" || code === "EPIPE";
-    this.#settle(failure({ code, sent: this.#sent, staleConnection: reused && broke }));
+    const proxy = this.#proxyFault === undefined ? undefined : this.#proxy;
+    const staleConnection = reused && broke;
+    this.#settle(failure({ code, sent: this.#sent, staleConnection, ...(proxy !== undefined && { proxy }) }));
     this.#outgoing.destroy();
   };
 
@@ -140,6 +164,23 @@ class Exchange {
     this.#signal?.removeEventListener("abort", this.#cancel);
     this.#resolve(result);
   }
+}
+
+/** The `proxy` event of a request that the editor sends through a proxy, or not: "DIRECT". */
+interface ProxyNews {
+  readonly proxy: string;
+  readonly error?: unknown;
+}
+
+/** A proxy that does not make the connection answers itself, which comes without TLS. The service always says 200. */
+function isProxysAnswer(url: URL, { statusCode, socket }: http.IncomingMessage): boolean {
+  const isSecure = "encrypted" in socket && socket.encrypted === true;
+  return url.protocol === "https:" && !isSecure && statusCode !== 200;
+}
+
+/** Through a proxy's tunnel the connection stands before its TLS does. */
+function isConnecting(socket: Socket): boolean {
+  return socket.connecting || ("secureConnecting" in socket && socket.secureConnecting === true);
 }
 
 function start(request: HttpRequest, fresh: boolean, ownAgent: boolean): http.ClientRequest {
