@@ -93,7 +93,7 @@ function climb(
       break;
     }
     const visited = new Set([...steps.map((step) => step.certificate), current]);
-    const found = steps.length < maxLinks ? findIssuer(current, pool, visited) : undefined;
+    const found = steps.length < maxLinks ? findIssuer(current, pool, visited, given) : undefined;
     // A namesake from elsewhere whose key did not sign says nothing against the files.
     const isNamesake = found?.verdict === "broken" && !given.has(found.certificate);
     const issuer = isNamesake ? undefined : found;
@@ -108,15 +108,23 @@ interface Issuer {
   readonly verdict: SignatureVerdict;
 }
 
-/** The best candidate: a verified signature before an unverifiable one before a broken one, then as ranked. */
+/**
+ * The best candidate: a verified signature before an unverifiable one before a broken one, then as ranked. One that is
+ * given comes before its like from elsewhere, such as another certificate for the same CA and key.
+ */
 function findIssuer(
   certificate: X509Certificate,
   pool: readonly X509Certificate[],
   visited: ReadonlySet<X509Certificate>,
+  given: ReadonlySet<X509Certificate>,
 ): Issuer | undefined {
+  const isElsewhere = (candidate: X509Certificate) => Number(!given.has(candidate));
   const candidates = pool
     .filter((candidate) => !visited.has(candidate) && hasIssuerName(certificate, candidate))
-    .sort((a, b) => rank(certificate, a) - rank(certificate, b) || byPreference(a, b))
+    .sort(
+      (a, b) =>
+        rank(certificate, a) - rank(certificate, b) || isElsewhere(a) - isElsewhere(b) || byPreference(a, b),
+    )
     .slice(0, maxCandidates);
   let best: Issuer | undefined;
   for (const candidate of candidates) {

@@ -109,6 +109,29 @@ describe("the chain", () => {
     assert.deepEqual(ties(chainOf([leaf], [impostor])), ["leaf missing"]);
   });
 
+  it("prefers the intermediate that is given to another one for the same CA and key from elsewhere", async () => {
+    const { leaf, intermediate, root } = await makeChain();
+    const [key, rootKey] = await Promise.all([testKey("P-256", "intermediate"), testKey("P-256", "root")]);
+    for (const years of [1, 9]) {
+      const renewed = issueCertificate({
+        subject: intermediate.subject,
+        key,
+        issuer: { ...root, key: rootKey },
+        isCa: true,
+        notBefore: now - day,
+        notAfter: now + years * 365 * day,
+      });
+      for (const [given, elsewhere] of [
+        [intermediate, renewed],
+        [renewed, intermediate],
+      ] as const) {
+        const report = chainOf([leaf, given], [elsewhere, root]);
+        assert.equal(report.links[1]?.certificate.sha256, decode(given).sha256);
+        assert.deepEqual(report.unrelated, []);
+      }
+    }
+  });
+
   it("ends when certificates name each other in a circle", async () => {
     const [a, b] = await Promise.all([testKey("P-256", "a"), testKey("P-256", "b")]);
     const validity = { isCa: true, notBefore: now - day, notAfter: now + day };
