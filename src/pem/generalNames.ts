@@ -1,6 +1,8 @@
-import { contextTag, hex, oidOfContent, readTlv, type Tlv } from "./der";
+import { children, contextTag, hex, oidOfContent, oidText, readTlv, type Tlv, unexpected } from "./der";
 import { readName } from "./names";
-import { latin1 } from "./strings";
+import { otherNames } from "./oids";
+import { orElse } from "./reading";
+import { latin1, stringValue } from "./strings";
 import type { SubjectAlternativeName } from "./types";
 
 /** More names than any real certificate has; the rest of a larger list is not shown. */
@@ -19,6 +21,7 @@ export function readGeneralNames(bytes: Uint8Array, list: Tlv): SubjectAlternati
 
 export function readGeneralName(bytes: Uint8Array, value: Tlv): SubjectAlternativeName {
   const text = () => latin1(bytes, value.content, value.end);
+  const asHex = () => hex(bytes.subarray(value.content, value.end));
   switch (value.tag) {
     case contextTag(1, false):
       return { type: "email", value: text() };
@@ -32,9 +35,20 @@ export function readGeneralName(bytes: Uint8Array, value: Tlv): SubjectAlternati
       return { type: "ip", value: ipAddress(bytes.subarray(value.content, value.end)) };
     case contextTag(8, false):
       return { type: "registered-id", value: oidOfContent(bytes, value.content, value.end) };
+    case contextTag(0):
+      return { type: "other", value: orElse(() => otherName(bytes, value), asHex()) };
     default:
-      return { type: "other", value: hex(bytes.subarray(value.content, value.end)) };
+      return { type: "other", value: asHex() };
   }
+}
+
+/** OtherName: its type, and its value where that is text. */
+function otherName(bytes: Uint8Array, value: Tlv): string {
+  const [type, wrapper] = children(bytes, value);
+  if (!type || !wrapper) throw unexpected(value);
+  const oid = oidText(bytes, type);
+  const content = readTlv(bytes, wrapper.content, wrapper.end);
+  return `${otherNames.get(oid) ?? oid}: ${stringValue(bytes, content)}`;
 }
 
 /** Dotted IPv4, or IPv6 as RFC 5952 writes it; other lengths as hex. */

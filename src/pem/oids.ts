@@ -161,6 +161,14 @@ export const keyUsageBits: readonly string[] = [
   "decipherOnly",
 ];
 
+/** Types of OtherName in subject alternative names (RFC 6120, 13.7.1.4; RFC 4985; RFC 8398; Microsoft). */
+export const otherNames: ReadonlyMap<string, string> = new Map([
+  ["1.3.6.1.4.1.311.20.2.3", "UPN"],
+  ["1.3.6.1.5.5.7.8.5", "XmppAddr"],
+  ["1.3.6.1.5.5.7.8.7", "SRVName"],
+  ["1.3.6.1.5.5.7.8.9", "SmtpUTF8Mailbox"],
+]);
+
 /** Policies of the CA/Browser Forum that say how the applicant was validated. */
 export const validationPolicies: ReadonlyMap<string, "DV" | "OV" | "EV" | "IV"> = new Map([
   ["2.23.140.1.1", "EV"],
