@@ -9,6 +9,7 @@ import {
   type PemSource,
   type PlacedFinding,
   readBlocks,
+  splitChain,
   type TextEdit,
 } from "../../src/pem";
 
@@ -37,6 +38,32 @@ export function checkFix(finding: PlacedFinding, options: InspectOptions): void 
     findings.filter((other) => other.code === code).length;
   const [before, left] = [count(inspect([source], options)), count(inspect([after], options))];
   assert.ok(left < before, `${fix.kind}: ${code} is still there`);
+}
+
+/** More than any text needs. */
+const mostFixes = 40;
+
+/** Taking one fix after another comes to an end: none brings back what another took away. */
+export function checkAllFixes(source: PemSource, options: InspectOptions): void {
+  let current = source;
+  const taken: string[] = [];
+  for (;;) {
+    const finding = inspect([current], options).find(({ fix }) => fix !== undefined);
+    if (finding?.fix === undefined) return;
+    taken.push(finding.code);
+    assert.ok(taken.length < mostFixes, `fixes without end: ${taken.join(", ")}`);
+    current = { name: source.name, text: edited(current.text, applyFix(finding.fix).edits) };
+  }
+}
+
+/** Splitting a chain, for which there is no finding, loses nothing either. */
+export function checkSplit(source: PemSource): void {
+  const fix = splitChain(source);
+  if (fix === undefined) return;
+  const { edits, newFiles } = applyFix(fix);
+  checkNewFiles(newFiles);
+  const after = [{ name: source.name, text: edited(source.text, edits) }, ...newFiles];
+  checkContents(fix, after.flatMap(contents).sort());
 }
 
 /** Each has a name of its own that leads nowhere else, and only a file marked as private holds a private key. */

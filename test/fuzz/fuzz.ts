@@ -1,8 +1,9 @@
 import { decodeCertificates } from "../../src/pem";
 import { now } from "../fixtures/makeCertificates";
-import { keyTexts, readCorpus } from "./corpus";
+import { keyFiles, keyTexts, readCorpus } from "./corpus";
 import { mutate, mutateBytes } from "./mutate";
-import { checkBinary, checkText } from "./properties";
+import { mutateDer } from "./mutateDer";
+import { checkBinary, checkText, checkTextDeeply } from "./properties";
 import { Random } from "./random";
 
 export interface FuzzOptions {
@@ -24,14 +25,21 @@ export interface FuzzResult {
   readonly failure?: FuzzFailure;
 }
 
+/** What takes longer is done in one round of these. */
+const deepEvery = 8;
+
 /** A round that takes longer counts as a hang. A text of 100 kB takes some 20 ms, and a busy computer ten times that. */
 const hangMilliseconds = 5000;
 
-/** Feeds changed files of the corpus to reading, decoding, findings and fixes until one fails or the time is over. */
+/**
+ * Feeds changed files of the corpus to reading, decoding, opening, findings, fixes and the examination before an upload
+ * until one fails or the time is over.
+ */
 export async function fuzz({ seconds, seed }: FuzzOptions): Promise<FuzzResult> {
   const random = new Random(seed);
-  const files = readCorpus();
-  const texts = [...files.map(({ bytes }) => Buffer.from(bytes).toString("utf8")), ...(await keyTexts())];
+  const corpus = readCorpus().map(({ bytes }) => bytes);
+  const texts = [...corpus.map((bytes) => Buffer.from(bytes).toString("utf8")), ...(await keyTexts())];
+  const files = [...corpus, ...(await keyFiles())];
   const known = texts.flatMap((text) => decodeCertificates(text).certificates);
   const end = Date.now() + seconds * 1000;
   let slowest = 0;
@@ -39,13 +47,16 @@ export async function fuzz({ seconds, seed }: FuzzOptions): Promise<FuzzResult> 
   for (; Date.now() < end; rounds += 1) {
     const isBinary = rounds % 4 === 3;
     const input = isBinary
-      ? mutateBytes(random.pick(files).bytes, random)
+      ? random.pick([mutateBytes, mutateDer])(random.pick(files), random)
       : Buffer.from(mutate(random.pick(texts), random, texts));
     const kind = isBinary ? "binary" : "text";
     const started = performance.now();
-    const reason = failureOf(() =>
-      isBinary ? checkBinary(input) : checkText(Buffer.from(input).toString("utf8"), now, known),
-    );
+    const reason = await failureOf(async () => {
+      if (isBinary) return checkBinary(input);
+      const text = Buffer.from(input).toString("utf8");
+      checkText(text, now, known);
+      if (rounds % deepEvery === 0) await checkTextDeeply(text, now, known);
+    });
     const took = performance.now() - started;
     slowest = Math.max(slowest, took);
     const trouble = reason ?? (took > hangMilliseconds ? `took ${Math.round(took)} ms` : undefined);
@@ -54,9 +65,9 @@ export async function fuzz({ seconds, seed }: FuzzOptions): Promise<FuzzResult> 
   return { rounds, slowest };
 }
 
-function failureOf(check: () => void): string | undefined {
+async function failureOf(check: () => Promise<void>): Promise<string | undefined> {
   try {
-    check();
+    await check();
     return undefined;
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,4 +1,5 @@
 import { readBlocks, toPem } from "../../src/pem";
+import { mutateDer } from "./mutateDer";
 import type { Random } from "./random";
 
 /** Texts that mean something to the readers. */
@@ -35,8 +36,11 @@ const mutations: readonly Mutation[] = [
   (text) => text.trimEnd(),
   (text) => text.replaceAll("\n", "\r\n"),
   (text) => text.replaceAll(/^(?=.)/gm, "  "),
+  embed,
   swapBlocks,
-  changeBytes,
+  (text, random) => changeBlock(text, random, mutateBytes),
+  (text, random) => changeBlock(text, random, mutateDer),
+  (text, random) => changeBlock(text, random, mutateDer),
 ];
 
 /** One to three changes: of the text, of the order of its blocks, or of bytes inside a block. */
@@ -67,12 +71,26 @@ function swapBlocks(text: string, random: Random): string {
   );
 }
 
-/** Changes bytes of one block's DER, and encodes it again. */
-function changeBytes(text: string, random: Random): string {
+/** A part of the text as a value in another language: a Kubernetes secret, JSON, a variable. */
+function embed(text: string, random: Random): string {
+  const start = random.below(4) === 0 ? random.below(text.length + 1) : 0;
+  const base64 = Buffer.from(text.slice(start)).toString("base64");
+  return random.pick([
+    `data:\n  tls.crt: ${base64}\n  other: 1\n`,
+    `{"a": ${JSON.stringify(text.slice(start))}, "x5c": ["${base64}"]}`,
+    `CERT='${text.slice(start)}'\n`,
+    `a: |\n${text.slice(start).replaceAll(/^/gm, "\t ")}`,
+  ]);
+}
+
+type BytesMutation = (bytes: Uint8Array, random: Random) => Uint8Array;
+
+/** Changes one block's DER, and encodes it again. Its headers go. */
+function changeBlock(text: string, random: Random, change: BytesMutation): string {
   const sound = readBlocks({ name: "", text }).filter(({ der }) => der !== undefined);
   const block = random.pick(sound);
   if (block?.der === undefined) return text;
-  const der = mutateBytes(block.der, random);
+  const der = change(block.der, random);
   return text.slice(0, block.range.start) + toPem(block.label, der).trimEnd() + text.slice(block.range.end);
 }
 
