@@ -9,6 +9,7 @@ import { LateSandbox } from "./lateSandbox";
 import { ListingCache } from "./listingCache";
 import { RevisionFile } from "./revisionFile";
 import { AccountSessions } from "./sessions";
+import type { Account } from "./types";
 
 /** Everything about accounts that the rest of the extension works with. */
 export interface AccountParts extends vscode.Disposable {
@@ -45,7 +46,7 @@ export function registerAccounts(context: vscode.ExtensionContext): AccountParts
     announcements,
     keychain,
     rereadOnFocus(accounts),
-    countAccounts(accounts),
+    setContextKeys(accounts),
   );
   return {
     accounts,
@@ -66,14 +67,23 @@ function rereadOnFocus(accounts: AccountList): vscode.Disposable {
   });
 }
 
-/** Keeps the context key `certificateBrowser.accountCount`, by which menus and the welcome view know what to offer. */
-function countAccounts(accounts: AccountList): vscode.Disposable {
-  const tell = () =>
-    void vscode.commands.executeCommand(
-      "setContext",
-      "certificateBrowser.accountCount",
-      accounts.all().length,
-    );
+/**
+ * Keeps the context keys by which menus, the palette and the welcome view know what to offer: how many accounts there
+ * are, and what none of them can do.
+ */
+function setContextKeys(accounts: AccountList): vscode.Disposable {
+  const tell = () => {
+    const all = accounts.all();
+    const none = (can: (account: Account) => boolean) => all.length > 0 && !all.some(can);
+    const keys = {
+      accountCount: all.length,
+      onlyLegacy: none(({ generation }) => generation === "v3"),
+      noConsole: none(({ site }) => site === "china" || site === "international"),
+    };
+    for (const [name, value] of Object.entries(keys)) {
+      void vscode.commands.executeCommand("setContext", `certificateBrowser.${name}`, value);
+    }
+  };
   tell();
   return accounts.onDidChange(tell);
 }

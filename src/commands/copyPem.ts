@@ -4,13 +4,19 @@ import { displayName } from "../certificates";
 import { signalOf } from "../ui/cancellation";
 import { showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
+import { isIssued } from "./abilities";
 import { type CertificateTarget, certificateTargets, type TreeArguments } from "./certificateTarget";
 import type { Command } from "./command";
 
 /** `Copy Certificate (PEM)`: the certificates selected with their intermediates, in one text. */
 export function copyPemCommand({ sessions }: { readonly sessions: Sessions }): Command {
   return async (...args: TreeArguments) => {
-    const targets = await certificateTargets(sessions, args, vscode.l10n.t("Copy Certificate (PEM)"));
+    const targets = await certificateTargets(
+      sessions,
+      args,
+      vscode.l10n.t("Copy Certificate (PEM)"),
+      isIssued,
+    );
     if (targets.length > 0) await copyPem(targets);
   };
 }

@@ -5,6 +5,7 @@ import type { CertificateDocuments } from "../editor";
 import { signalOf } from "../ui/cancellation";
 import { showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
+import { isIssued } from "./abilities";
 import { certificateTargets } from "./certificateTarget";
 import type { Command } from "./command";
 
@@ -34,7 +35,12 @@ async function wantedCertificate(
   ref: CertificateRef | undefined,
 ): Promise<WantedCertificate | undefined> {
   if (ref === undefined) {
-    const [target] = await certificateTargets(sessions, [], vscode.l10n.t("Open Certificate as PEM"));
+    const [target] = await certificateTargets(
+      sessions,
+      [],
+      vscode.l10n.t("Open Certificate as PEM"),
+      isIssued,
+    );
     return target && { session: target.session, certificateId: target.certificate.id };
   }
   const session = sessions.get(ref.accountId);

@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import * as vscode from "vscode";
 import type { DecodedCertificate } from "../pem";
 import { fileNameOf } from "./fileName";
@@ -18,17 +19,22 @@ export class CardFiles {
     return this.#showText(fileNameOf(certificate), toPem(certificate.der));
   }
 
-  /** Asks where, and writes it there as PEM. */
+  /** Asks where (the editor asks before it overwrites), writes it there as PEM and shows it, or says why that failed. */
   async export(certificate: DecodedCertificate): Promise<void> {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const name = fileNameOf(certificate);
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
     const target = await vscode.window.showSaveDialog({
       title: vscode.l10n.t("Export Certificate"),
       filters: { [vscode.l10n.t("PEM files")]: ["pem", "crt", "cer"] },
-      ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),
+      defaultUri: vscode.Uri.joinPath(folder, fileNameOf(certificate)),
     });
     if (target === undefined) return;
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(toPem(certificate.der)));
-    await vscode.window.showTextDocument(target);
+    try {
+      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(toPem(certificate.der)));
+      await vscode.window.showTextDocument(target);
+    } catch (error) {
+      const path = target.scheme === "file" ? target.fsPath : target.toString(true);
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t("{0} could not be written: {1}", path, reason));
+    }
   }
 }

@@ -16,6 +16,8 @@ export interface ComparedSide {
 export interface Aspect {
   readonly label: Message;
   readonly outcome: Outcome;
+  /** What one asks of a successor in any case: it is told first also where nothing changed. */
+  readonly isMain?: boolean;
 }
 
 export type Outcome =
@@ -58,8 +60,12 @@ export function compareCertificates(one: ComparedSide, other: ComparedSide): Com
 function aspectsOf({ certificate: a, chain: chainA }: ComparedSide, side: ComparedSide): readonly Aspect[] {
   const { certificate: b, chain: chainB } = side;
   return [
-    { label: message("Names"), outcome: listOutcome(certificateNames(a), certificateNames(b)) },
-    { label: message("Key"), outcome: keyOutcome(a, b) },
+    {
+      label: message("Names"),
+      outcome: listOutcome(certificateNames(a), certificateNames(b)),
+      isMain: true,
+    },
+    { label: message("Key"), outcome: keyOutcome(a, b), isMain: true },
     { label: message("Issuer"), outcome: outcomeOf(a.issuer.text, b.issuer.text) },
     { label: message("Valid from"), outcome: dateOutcome(a.notBefore, b.notBefore) },
     { label: message("Valid until"), outcome: dateOutcome(a.notAfter, b.notAfter) },

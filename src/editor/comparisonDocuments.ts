@@ -92,7 +92,7 @@ function lens(
     uriOf(key, `${text}-${which}`, `${baseName(name)}.${which}.${extension}`);
   const [before, after] = names;
   return new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
-    title: `$(diff) ${title}`,
+    title,
     command: "vscode.diff",
     arguments: [side("before", before), side("after", after), `${baseName(before)} ↔ ${baseName(after)}`],
   });

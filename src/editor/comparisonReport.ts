@@ -5,25 +5,28 @@ import type { Aspect, ComparedSide, Comparison } from "./comparison";
 
 type Localize = (message: Message) => string;
 
-/** As diffs mark their lines; the words beside them say the same. */
-const signs = { same: "=", changed: "≠", gained: "+", lost: "−", kept: " " } as const;
+/** As diffs mark their lines (the editor frames a true minus sign); the words beside them say the same. */
+const signs = { same: "=", changed: "≠", gained: "+", lost: "-", kept: " " } as const;
 
 /**
- * A comparison as plain text to read: the sentence, which two, then what changed, then what is the same.
+ * A comparison as plain text to read: the sentence, which two, names and key, then what changed, then what is the same.
+ * `media/comparison-grammar.json` colours its lines by the signs they begin with.
  *
  * @param localize turns messages into the reader's language.
  */
 export function comparisonReport(comparison: Comparison, now: Instant, localize: Localize): string {
   const { before, after, summary, aspects } = comparison;
-  const changed = aspects.filter(isChanged);
-  const same = aspects.filter((aspect) => !isChanged(aspect));
+  const first = aspects.filter((aspect) => aspect.isMain || isChanged(aspect));
+  const same = aspects.filter((aspect) => !first.includes(aspect));
   return [
     [localize(summary)],
     [
       ...sideLines(message("Before: {0}", before.name), before, now, localize),
       ...sideLines(message("After: {0}", after.name), after, now, localize),
     ],
-    ...changed.map((aspect) => changedLines(aspect, localize)),
+    ...first.map((aspect) =>
+      isChanged(aspect) ? changedLines(aspect, localize) : [sameLine(aspect, localize)],
+    ),
     ...(same.length === 0 ? [] : [same.map((aspect) => sameLine(aspect, localize))]),
   ]
     .map((lines) => lines.map((line) => `${visibleText(line)}\n`).join(""))

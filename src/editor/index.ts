@@ -1,4 +1,5 @@
 export { CertificateDocuments } from "./certificateDocuments";
+export { refOfCertificateUri } from "./certificateUri";
 export { type ComparedSide, type Comparison, compareCertificates } from "./comparison";
 export { ComparisonDocuments } from "./comparisonDocuments";
 export { comparisonTexts } from "./comparisonTexts";

@@ -15,6 +15,7 @@ interface Manifest {
       readonly command: string;
       readonly title?: string;
       readonly category?: string;
+      readonly icon?: string;
       readonly enablement?: string;
     }[];
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
@@ -39,6 +40,13 @@ function executions(source: Source): readonly string[] {
     .flatMap(({ arguments: [id] }) => (id !== undefined && ts.isStringLiteralLike(id) ? [id.text] : []))
     .filter((id) => id.startsWith("certificateBrowser."));
 }
+
+/** What can be done without an account: it makes one, is about files, or about how the tree looks. */
+const withoutAccount = [
+  ...["addAccount", "openSandbox", "showLog"],
+  ...["check", "upload", "compare", "openAsPem"],
+  ...["groupBy", "sortBy", "hideExpired", "showExpired"],
+];
 
 /** Which menus must say when an entry is shown. */
 const conditional = ["view/title", "view/item/context", "explorer/context", "editor/context", "editor/title"];
@@ -99,11 +107,23 @@ describe("commands", () => {
     );
   });
 
-  it("each has a title and the common category", () => {
-    for (const { command, title, category } of manifest.contributes.commands) {
+  it("each has a title, an icon and the common category", () => {
+    for (const { command, title, category, icon } of manifest.contributes.commands) {
       assert.match(title ?? "", /^%command\..+%$/, command);
       assert.equal(category, "%category%", command);
+      assert.match(icon ?? "", /^\$\([a-z-]+\)$/, command);
     }
+  });
+
+  it("the palette offers those that need an account only when there is one", () => {
+    const palette = manifest.contributes.menus["commandPalette"] ?? [];
+    const unconditional = manifest.contributes.commands
+      .filter(({ command, enablement }) => {
+        const when = palette.find((entry) => entry.command === command)?.when;
+        return !/accountCount|false|filtered/.test(`${when} ${enablement}`);
+      })
+      .map(({ command }) => command.replace("certificateBrowser.", ""));
+    assert.deepEqual(unconditional.sort(), [...withoutAccount].sort());
   });
 
   it("menus name known commands and say when they show them", () => {

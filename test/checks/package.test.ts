@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { root } from "./sources";
@@ -20,7 +20,8 @@ const ships = [
   /^l10n\/bundle\.l10n\.zh-cn\.json$/,
   /^dist\/(extension|commands|detail|language|pem|tencent|sandbox(Host)?|tooltips|webview|uploadReport|shared-[A-Z0-9]{8})\.js$/,
   /^dist\/codicon\.ttf$/,
-  /^media\/[\w-]+\.(svg|png|css|ttf|json)$/,
+  /^media\/[\w-]+\.(svg|png|css|json)$/,
+  /^media\/walkthrough\/[\w-]+\.png$/,
 ];
 
 const needed = [
@@ -31,6 +32,8 @@ const needed = [
   "CHANGELOG.md",
   "LICENSE",
   "l10n/bundle.l10n.zh-cn.json",
+  "media/walkthrough/detail.png",
+  "media/walkthrough/upload.png",
 ];
 
 describe("the package", () => {
@@ -66,5 +69,13 @@ describe("the package", () => {
       expected.filter((file) => !files.includes(file)),
       [],
     );
+  });
+
+  it("has a README without pictures, which the editor's page of an extension takes from the web only", () => {
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    // As shippedReadme.mjs leaves them out.
+    const shipped = readme.replace(/<!-- repository only -->[\s\S]*?<!-- end -->\n*/g, "");
+    assert.ok(shipped.length < readme.length);
+    assert.doesNotMatch(shipped, /!\[|<!--|npm ci/);
   });
 });

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CertificateRef } from "../../accounts";
+import { refOfCertificateUri } from "../../editor";
 
 /** What can be compared: a certificate of an account, a PEM file, or one block of a file. */
 export type Comparable =
@@ -13,7 +14,8 @@ export type Comparable =
 
 /**
  * What a menu, a CodeLens or another part of the extension asks to compare. The tree and the Explorer give what was
- * clicked and then all that is selected; a CodeLens gives the file and `{ block }`. More than two are left out.
+ * clicked and then all that is selected; a CodeLens gives the file and `{ block }`; the document of a certificate stands for
+ * that certificate. More than two are left out.
  */
 export function comparablesOf([clicked, more]: readonly unknown[]): readonly Comparable[] {
   if (clicked instanceof vscode.Uri && isBlock(more)) {
@@ -26,7 +28,10 @@ export function comparablesOf([clicked, more]: readonly unknown[]): readonly Com
 }
 
 function comparableOf(given: unknown): Comparable[] {
-  if (given instanceof vscode.Uri) return [{ kind: "file", uri: given }];
+  if (given instanceof vscode.Uri) {
+    const ref = refOfCertificateUri(given);
+    return [ref === undefined ? { kind: "file", uri: given } : { kind: "cloud", ref }];
+  }
   if (!isRef(given)) return [];
   const { accountId, certificateId } = given;
   return [{ kind: "cloud", ref: { accountId, certificateId } }];

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { inEnglish } from "../../../src/certificates";
 import { type ComparedSide, type Comparison, compareCertificates } from "../../../src/editor/comparison";
 import { comparisonReport } from "../../../src/editor/comparisonReport";
@@ -128,8 +129,30 @@ describe("comparing certificates", () => {
       assert.match(lines[0] ?? "", /^A successor with the same key/);
       assert.ok(report.includes("Before: old.pem") && report.includes("After: new.pem"));
       assert.ok(lines.includes("    + api.example.com"));
-      assert.ok(lines.includes("    − www.example.com"));
-      assert.ok(report.indexOf("≠ Names") < report.indexOf("= Key"));
+      assert.ok(lines.includes("    - www.example.com"));
+      const places = ["≠ Names", "= Key: the same", "≠ Valid until", "= Issuer"].map((part) =>
+        report.indexOf(part),
+      );
+      assert.ok(
+        places.every((place, index) => place > (places[index - 1] ?? 0)),
+        report,
+      );
+    });
+
+    it("is coloured by its grammar: the sentence, what changed, and what was gained and lost", () => {
+      const path = "media/comparison-grammar.json";
+      const { patterns } = JSON.parse(readFileSync(path, "utf8")) as { patterns: { match: string }[] };
+      const report = comparisonReport(
+        compareCertificates(
+          side("old.pem"),
+          side("new.pem", { ...later, names: ["example.com", "b.example.com"] }),
+        ),
+        now,
+        inEnglish,
+      );
+      const [summary, ...others] = patterns.map(({ match }) => new RegExp(match.replace("\\A", "^"), "gm"));
+      assert.match(report, summary as RegExp);
+      for (const pattern of others) assert.ok((report.match(pattern) ?? []).length > 0, String(pattern));
     });
 
     it("shows hostile names as text on their own lines", () => {

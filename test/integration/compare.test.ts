@@ -1,0 +1,198 @@
+import * as assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { CertificateRef, Session } from "../../src/accounts";
+import { displayName, isUploaded, Status } from "../../src/certificates";
+import type { TestApi } from "../../src/extension";
+import { activatedExtension } from "./extensionUnderTest";
+import { DAY, type SampleChain, sampleChain } from "./support/chain";
+import { eventually } from "./support/eventually";
+import { PemFolder } from "./support/pemFolder";
+import { choose } from "./support/quickPicks";
+import { answerMessages } from "./support/stubs";
+
+/** `Compare With…` on each pair of cloud certificate, PEM file and PEM block, in the real editor. */
+describe("comparison", () => {
+  let api: TestApi;
+  let session: Session;
+  let chain: SampleChain;
+  let folder: PemFolder;
+  let cloud: readonly CertificateRef[];
+  const cleanUp: vscode.Disposable[] = [];
+
+  before(async () => {
+    api = (await activatedExtension()).exports as TestApi;
+    await vscode.commands.executeCommand("certificateBrowser.openSandbox");
+    const [sandbox] = api.sessions.all();
+    assert.ok(sandbox, "there is no sandbox account");
+    session = sandbox;
+    await session.store.ensureLoaded();
+    cloud = session.store
+      .all()
+      .filter((certificate) => isUploaded(certificate) && certificate.status === Status.issued)
+      .map(({ id }) => ({ accountId: session.account.id, certificateId: id }));
+    chain = await sampleChain("compare");
+    folder = new PemFolder("compare-tests");
+    const renewed = chain.issue("compare.example.com", {
+      notBefore: Date.now(),
+      notAfter: Date.now() + 455 * DAY,
+    });
+    await folder.write("old.pem", chain.leaf);
+    await folder.write("renewed.pem", renewed);
+    await folder.write("with-chain.pem", chain.leaf + chain.intermediate);
+    await folder.write("bundle.pem", chain.leaf + chain.issue("other.example.com"));
+    await folder.write("only.key", chain.key);
+  });
+  afterEach(() => {
+    for (const item of cleanUp.splice(0).reverse()) item.dispose();
+  });
+  after(async () => {
+    await folder.clear();
+    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+  });
+
+  const refAt = (index: number): CertificateRef => {
+    const ref = cloud[index];
+    assert.ok(ref, "the sandbox has too few uploaded certificates");
+    return ref;
+  };
+
+  const nameOf = ({ certificateId }: CertificateRef): string => {
+    const certificate = session.store.get(certificateId);
+    assert.ok(certificate);
+    return displayName(certificate);
+  };
+
+  /** Runs the command as a menu does, and gives the comparison that it shows. */
+  async function compare(...args: readonly unknown[]): Promise<vscode.TextDocument> {
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await vscode.commands.executeCommand("certificateBrowser.compare", ...args);
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.uri.scheme, "certificate-comparison");
+    return document as vscode.TextDocument;
+  }
+
+  function answer(...labels: readonly string[]) {
+    const picks = choose(...labels);
+    cleanUp.push(picks);
+    return picks;
+  }
+
+  const lines = (document: vscode.TextDocument) => document.getText().split("\n");
+
+  it("of two certificates selected in the tree: the sentence first, then names, key, issuer, validity", async () => {
+    const pair = [refAt(0), refAt(1)];
+    const document = await compare(pair[0], pair);
+    assert.equal(document.languageId, "certificate-comparison");
+    const text = document.getText();
+    assert.match(lines(document)[0] ?? "", /^(A|The|Two) .+\.$/);
+    for (const ref of pair) assert.ok(text.includes(`${nameOf(ref)} (${ref.certificateId})`), text);
+    const places = ["Names", "Key", "Key usage", "Signature algorithm"].map((label) =>
+      lines(document).findIndex((line) => new RegExp(`^[=≠] ${label}\\b(?! usage$)`).test(line)),
+    );
+    assert.ok(places[0] !== undefined && places[0] > 0 && (places[1] ?? 0) > places[0], text);
+    for (const label of ["Issuer", "Valid until", "Extended key usage", "Signature algorithm"]) {
+      assert.match(text, new RegExp(`^[=≠] ${label}`, "m"));
+    }
+    assert.match(text, /^≠ Names \(\d+ gained, \d+ lost, \d+ the same\)$/m);
+  });
+
+  it("of a PEM file with a certificate of an account that is picked, those accounts' certificates offered", async () => {
+    const picks = answer(nameOf(refAt(0)));
+    const document = await compare(folder.at("old.pem"));
+    assert.ok(picks.offered[0]?.includes("compare-tests/renewed.pem"), picks.offered.join("\n"));
+    assert.ok(!picks.offered[0]?.includes("compare-tests/old.pem"), "a file is not offered for itself");
+    assert.match(document.getText(), /compare-tests\/old\.pem/);
+    assert.ok(document.getText().includes(refAt(0).certificateId));
+  });
+
+  it("of a certificate of an account with a PEM file that is picked", async () => {
+    answer("compare-tests/renewed.pem");
+    const document = await compare(refAt(0));
+    assert.match(document.getText(), /compare-tests\/renewed\.pem/);
+  });
+
+  it("of two files selected in the Explorer: a renewal with the same key", async () => {
+    const pair = [folder.at("renewed.pem"), folder.at("old.pem")];
+    const document = await compare(pair[0], pair);
+    assert.equal(lines(document)[0], "A renewal of the same names with the same key, 365 days longer.");
+    assert.match(
+      document.getText(),
+      /Before: compare-tests\/old\.pem[\s\S]+After: compare-tests\/renewed\.pem/,
+    );
+    assert.match(document.getText(), /^= Key: the same EC P-256$/m);
+  });
+
+  it("of a PEM file with its chain and one without", async () => {
+    const pair = [folder.at("with-chain.pem"), folder.at("old.pem")];
+    const document = await compare(pair[0], pair);
+    assert.equal(lines(document)[0], "The same certificate, with other certificates beside it.");
+    assert.match(document.getText(), /^≠ Certificates that come with it[\s\S]+compare CA/m);
+  });
+
+  it("of a block, by the lens above it, with a file", async () => {
+    const document = await vscode.workspace.openTextDocument(folder.at("bundle.pem"));
+    await vscode.window.showTextDocument(document);
+    const lens = await eventually("the second lens Compare", async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        "vscode.executeCodeLensProvider",
+        document.uri,
+        50,
+      );
+      return lenses.filter(({ command }) => command?.title === "Compare")[1];
+    });
+    answer("compare-tests/old.pem");
+    const comparison = await compare(...(lens.command?.arguments ?? []));
+    assert.match(comparison.getText(), /compare-tests\/bundle\.pem:\d+/);
+    assert.match(comparison.getText(), /other\.example\.com/);
+    assert.match(lines(comparison)[0] ?? "", /^Two certificates of different names/);
+  });
+
+  it("of a certificate's own document: it stands for the certificate", async () => {
+    await vscode.commands.executeCommand("certificateBrowser.openPem", refAt(0));
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    assert.equal(uri?.scheme, "certificate");
+    answer(nameOf(refAt(1)));
+    const document = await compare(uri);
+    for (const ref of [refAt(0), refAt(1)]) assert.ok(document.getText().includes(ref.certificateId));
+  });
+
+  it("shows the editor's own diff of the decoded certificates and of the PEM texts by one click", async () => {
+    const pair = [folder.at("old.pem"), folder.at("renewed.pem")];
+    const document = await compare(pair[0], pair);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      document.uri,
+    );
+    const expected: readonly (readonly [string, RegExp])[] = [
+      ["Show Diff of the Decoded Certificates", /^Subject: CN=compare\.example\.com/],
+      ["Show Diff of the PEM Texts", /^-----BEGIN CERTIFICATE-----/],
+    ];
+    assert.deepEqual(
+      lenses.map(({ command }) => command?.title),
+      expected.map(([title]) => title),
+    );
+    for (const [index, [, content]] of expected.entries()) {
+      const command = lenses[index]?.command;
+      assert.ok(command);
+      await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+      const input = await eventually("the diff", () => {
+        const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+        return shown instanceof vscode.TabInputTextDiff ? shown : undefined;
+      });
+      for (const uri of [input.original, input.modified]) {
+        assert.match((await vscode.workspace.openTextDocument(uri)).getText(), content);
+      }
+    }
+  });
+
+  it("of what has no certificate says so", async () => {
+    const messages = answerMessages("showInformationMessage");
+    cleanUp.push(messages);
+    const pair = [folder.at("only.key"), folder.at("old.pem")];
+    await vscode.commands.executeCommand("certificateBrowser.compare", pair[0], pair);
+    assert.deepEqual(
+      messages.shown.map(({ text }) => text.trim()),
+      ["There is no certificate in compare-tests/only.key that can be read."],
+    );
+  });
+});

@@ -1,0 +1,152 @@
+import * as assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { CertificateRef, Session } from "../../src/accounts";
+import { displayName, isUploaded, Status } from "../../src/certificates";
+import { CertificateDocuments } from "../../src/editor";
+import type { TestApi } from "../../src/extension";
+import { activatedExtension } from "./extensionUnderTest";
+import { eventually } from "./support/eventually";
+import { problems } from "./support/pemFolder";
+import { answerMessages } from "./support/stubs";
+
+/** Certificates of an account as documents: `certificate:/<account>/<id>/<domain>.pem`. */
+describe("a certificate's document", () => {
+  let api: TestApi;
+  let session: Session;
+  let refs: readonly CertificateRef[];
+
+  before(async () => {
+    api = (await activatedExtension()).exports as TestApi;
+    await vscode.commands.executeCommand("certificateBrowser.openSandbox");
+    const [sandbox] = api.sessions.all();
+    assert.ok(sandbox, "there is no sandbox account");
+    session = sandbox;
+    await session.store.ensureLoaded();
+    refs = session.store
+      .all()
+      .filter((certificate) => isUploaded(certificate) && certificate.status === Status.issued)
+      .map(({ id }) => ({ accountId: session.account.id, certificateId: id }));
+  });
+  afterEach(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
+  after(async () => {
+    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+  });
+
+  async function open(index = 0): Promise<{ document: vscode.TextDocument; ref: CertificateRef }> {
+    const ref = refs[index];
+    assert.ok(ref, "the sandbox has too few uploaded certificates");
+    await vscode.commands.executeCommand("certificateBrowser.openPem", ref);
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document, "no document is shown");
+    return { document, ref };
+  }
+
+  it("has a readable address and the certificate with its chain, as PEM", async () => {
+    const { document, ref } = await open();
+    const certificate = session.store.get(ref.certificateId);
+    assert.ok(certificate);
+    assert.equal(document.uri.scheme, "certificate");
+    assert.equal(
+      document.uri.path,
+      `/${session.account.name}/${ref.certificateId}/${displayName(certificate)}.pem`,
+    );
+    assert.equal(document.languageId, "pem");
+    assert.match(document.getText(), /^-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----\n$/);
+    assert.doesNotMatch(document.getText(), /PRIVATE KEY/);
+  });
+
+  it("is read-only, and has no problems: it is not the user's to repair", async () => {
+    const { document } = await open();
+    const before = document.getText();
+    assert.equal(vscode.workspace.fs.isWritableFileSystem(document.uri.scheme), undefined);
+    await vscode.commands.executeCommand("type", { text: "x" });
+    assert.equal(document.getText(), before);
+    assert.equal(document.isDirty, false);
+    assert.deepEqual(problems(document.uri), []);
+  });
+
+  it("has an outline and a hover", async () => {
+    const { document } = await open();
+    const symbols = await eventually("the outline", async () => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+        "vscode.executeDocumentSymbolProvider",
+        document.uri,
+      );
+      return found !== undefined && found.length > 0 ? found : undefined;
+    });
+    const blocks = document.getText().match(/-----BEGIN/g)?.length;
+    assert.equal(symbols.length, blocks);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      document.uri,
+      new vscode.Position(1, 5),
+    );
+    const text = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === "string" ? content : content.value))
+      .join("\n");
+    assert.match(text, /Issuer/);
+    assert.match(text.replaceAll("\\", ""), /SHA-256 fingerprint/);
+  });
+
+  it("can be searched", async () => {
+    await open();
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    await vscode.commands.executeCommand("editor.actions.findWithArgs", { searchString: "END CERTIFICATE" });
+    await eventually("a match", async () => {
+      await vscode.commands.executeCommand("editor.action.nextMatchFindAction");
+      return editor.document.getText(editor.selection) === "END CERTIFICATE" ? true : undefined;
+    });
+    await vscode.commands.executeCommand("closeFindWidget");
+  });
+
+  it("is compared with another one by the editor's own diff", async () => {
+    const [{ document: one }, { document: other }] = [await open(0), await open(1)];
+    await vscode.commands.executeCommand("vscode.diff", one.uri, other.uri, "diff");
+    const input = await eventually("the diff", () => {
+      const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return shown instanceof vscode.TabInputTextDiff ? shown : undefined;
+    });
+    assert.deepEqual(
+      [input.original.toString(), input.modified.toString()],
+      [one.uri, other.uri].map(String),
+    );
+    assert.notEqual(one.getText(), other.getText());
+  });
+
+  it("is read anew where nothing is kept, as after a reload of the window", async () => {
+    const { document } = await open();
+    const { uri } = document;
+    const text = document.getText();
+    // What a window has after a reload: the address, and documents that know nothing of it yet.
+    const provider = Reflect.construct(CertificateDocuments, [api.sessions]) as CertificateDocuments;
+    const source = new vscode.CancellationTokenSource();
+    try {
+      assert.equal(await provider.provideTextDocumentContent(uri, source.token), text);
+      const unknown = uri.with({ query: "gone" });
+      assert.match(await provider.provideTextDocumentContent(unknown, source.token), /not known here/);
+      const gone = uri.with({ path: uri.path.replace(refs[0]?.certificateId ?? "", "zzzzzzzz") });
+      assert.match(await provider.provideTextDocumentContent(gone, source.token), /does not exist/);
+    } finally {
+      provider.dispose();
+      source.dispose();
+    }
+  });
+
+  it("does not open for what is not issued yet, and says so", async () => {
+    const pending = session.store.all().find(({ status }) => status === Status.reviewing);
+    assert.ok(pending, "the sandbox has nothing under review");
+    const messages = answerMessages("showInformationMessage");
+    try {
+      await vscode.commands.executeCommand("certificateBrowser.openPem", {
+        accountId: session.account.id,
+        certificateId: pending.id,
+      });
+      assert.match(messages.shown[0]?.text ?? "", /No certificate has been issued/);
+      assert.equal(vscode.window.activeTextEditor, undefined);
+    } finally {
+      messages.dispose();
+    }
+  });
+});
