@@ -101,7 +101,10 @@ export class AccountList {
 
   async #write(accounts: readonly Account[]): Promise<void> {
     const revision = randomUUID();
-    await this.#parts.globalState.update(accountListKey, { revision, accounts });
+    const written = this.#parts.globalState.update(accountListKey, { revision, accounts });
+    // The editor has the new value at once: a command that comes while it is written finds the account.
+    this.reread();
+    await written;
     this.reread();
     try {
       await this.#parts.announcements.announceRevision(revision);

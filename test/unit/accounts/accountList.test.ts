@@ -31,6 +31,14 @@ describe("AccountList", () => {
     assert.deepEqual(listIn(profile.open()).list.all(), [first, second]);
   });
 
+  it("knows an account as soon as it is put, before it is written", async () => {
+    const { list, changes } = listIn(new FakeProfile().open());
+    const written = list.put(first);
+    assert.deepEqual(list.all(), [first]);
+    await written;
+    assert.equal(changes(), 1);
+  });
+
   it("replaces an account where it stands", async () => {
     const { list } = listIn(new FakeProfile().open());
     await list.put(first);

@@ -97,9 +97,9 @@ export class FakeWindow {
   }
 }
 
-/** Waits until a condition holds; fails after a second. */
+/** Waits until a condition holds; fails after ten seconds. */
 export async function until(condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 1000;
+  const deadline = Date.now() + 10_000;
   while (!condition()) {
     if (Date.now() > deadline) throw new Error(`Did not come true: ${String(condition)}`);
     await sleep(5);
