@@ -2,7 +2,7 @@ import { type CertificateType, message } from "../certificates";
 import { toPem } from "./blocks";
 import { buildChain } from "./chain";
 import type { Examination, ExamineOptions, PreparedUpload } from "./examination";
-import { chainFindings } from "./findings/chainFindings";
+import { chainFindings, unrelatedFindings } from "./findings/chainFindings";
 import { containerFindings, unreadableFindings } from "./findings/containerFindings";
 import { duplicateFindings } from "./findings/duplicateFindings";
 import { blockFinding, sourceFinding } from "./findings/finding";
@@ -154,6 +154,7 @@ function serverFindings(
     ...others.flatMap((entry) => [...validityFindings(entry, options, false), ...strengthFindings(entry)]),
     ...serverAsCa(certificates, chain),
     ...chainFindings(leaf, certificates, chain),
+    ...unrelatedFindings(certificates, chain),
   ];
 }
 

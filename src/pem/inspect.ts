@@ -1,6 +1,6 @@
 import type { Instant } from "../certificates";
 import { buildChain } from "./chain";
-import { chainFindings } from "./findings/chainFindings";
+import { chainFindings, unrelatedFindings } from "./findings/chainFindings";
 import { containerFindings, unreadableFindings } from "./findings/containerFindings";
 import { duplicateFindings } from "./findings/duplicateFindings";
 import { keyFindings } from "./findings/keyFindings";
@@ -81,6 +81,8 @@ function chainsFindings(
       chains.flatMap(({ leaf, chain }) => [
         ...serverAsCa(inChains, chain),
         ...chainFindings(leaf, inChains, chain),
+        // What one leaf does not need, another may.
+        ...(leaves.length === 1 ? unrelatedFindings(inChains, chain) : []),
       ]),
     ).filter((finding) => !isAmbiguous(finding, leaves)),
   ];
@@ -91,9 +93,8 @@ function companionFindings(entry: X509Block): PlacedFinding[] {
   return [...strengthFindings(entry), ...nameFindings(entry)];
 }
 
-/** A file of several server certificates has no one order; and what one leaf does not need, another may. */
+/** A file of several server certificates has no one order. */
 function isAmbiguous({ code, source }: PlacedFinding, leaves: readonly X509Block[]): boolean {
-  if (code === "unrelated-certificate") return leaves.length > 1;
   return code === "wrong-order" && leaves.filter(({ block }) => block.source === source).length > 1;
 }
 

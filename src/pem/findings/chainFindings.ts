@@ -6,7 +6,7 @@ import type { ChainLink, ChainReport, PlacedFinding } from "../types";
 import { blockFinding } from "./finding";
 
 /**
- * What is wrong with the chain of a server certificate: its order, its gaps, and what does not belong to it.
+ * What is wrong with the chain of a server certificate: its order, its links and its gaps.
  *
  * @param given the certificates of the files; links of the chain may come from elsewhere.
  */
@@ -27,7 +27,6 @@ export function chainFindings(
       const reason = message("the chain is not complete ({0})", problem);
       return blockFinding("missing-intermediate", "warning", leaf.block, reason);
     }),
-    ...unrelatedFindings(blockOf, chain),
   ];
 }
 
@@ -105,10 +104,11 @@ function linkFindings(
   return [];
 }
 
-function unrelatedFindings(blockOf: ReadonlyMap<string, X509Block>, chain: ChainReport): PlacedFinding[] {
-  return chain.unrelated.flatMap(({ sha256 }) => {
-    const entry = blockOf.get(sha256);
-    if (entry === undefined) return [];
+/** Certificates of the files that do not belong to the chain. */
+export function unrelatedFindings(given: readonly X509Block[], chain: ChainReport): PlacedFinding[] {
+  const unrelated = new Set(chain.unrelated.map(({ sha256 }) => sha256));
+  return given.flatMap((entry) => {
+    if (!unrelated.has(entry.certificate.sha256)) return [];
     const reason = message(
       "the certificate “{0}” does not belong to the chain and is left out",
       subjectText(entry.certificate),

@@ -63,8 +63,13 @@ export function isPlainPem({ text }: PemSource, blocks: readonly PemBlock[]): bo
 
 /** The line end that most lines have; LF when there is none. */
 export function mainLineEnd(text: string): "\n" | "\r\n" {
-  const crlf = text.split("\r\n").length - 1;
-  const all = text.split("\n").length - 1;
+  let all = 0;
+  let crlf = 0;
+  for (let offset = 0; offset < text.length; offset += 1) {
+    if (text.charCodeAt(offset) !== 0x0a) continue;
+    all += 1;
+    if (text.charCodeAt(offset - 1) === 0x0d) crlf += 1;
+  }
   return crlf * 2 > all ? "\r\n" : "\n";
 }
 
