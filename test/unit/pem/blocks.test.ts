@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { inEnglish } from "../../../src/certificates";
-import { blockKind, type PemBlock, readBlocks, toPem } from "../../../src/pem";
+import { type BlockKind, blockKind, inspect, type PemBlock, readBlocks, toPem } from "../../../src/pem";
 import { maxBlocks, maxTextLength } from "../../../src/pem/blocks";
 import { junkTexts } from "../../fixtures/junk";
 
@@ -66,6 +66,60 @@ describe("PEM blocks", () => {
       );
     });
   }
+
+  describe("of every kind stand where they are said to stand,", () => {
+    const labels: Readonly<Record<string, BlockKind>> = {
+      CERTIFICATE: "certificate",
+      "X509 CERTIFICATE": "certificate",
+      "TRUSTED CERTIFICATE": "certificate",
+      "CERTIFICATE REQUEST": "request",
+      "NEW CERTIFICATE REQUEST": "request",
+      PKCS7: "pkcs7",
+      "PRIVATE KEY": "private-key",
+      "ENCRYPTED PRIVATE KEY": "encrypted-private-key",
+      "RSA PRIVATE KEY": "private-key",
+      "EC PRIVATE KEY": "private-key",
+      "DSA PRIVATE KEY": "private-key",
+      "EC PARAMETERS": "parameters",
+      "PUBLIC KEY": "public-key",
+      "X509 CRL": "crl",
+    };
+    const legacy = "Proc-Type: 4,ENCRYPTED\nDEK-Info: DES-EDE3-CBC,0011223344556677\n\n";
+    const bag =
+      "Bag Attributes\n    friendlyName: a\n    localKeyID: 01 02\nsubject=CN = a\n\nissuer=CN = b\n";
+    const parts = Object.keys(labels).map((label) => {
+      const written = toPem(label, der);
+      return /^(RSA|EC|DSA) PRIVATE/.test(label) ? written.replace("-----\n", `-----\n${legacy}`) : written;
+    });
+    const whole = parts.map((part, index) => `${bag}# block ${index}\n${part}`).join("some text\n\n");
+
+    for (const [what, change] of [
+      ["as written", (text) => text],
+      ["after a BOM", (text) => `\uFEFF${text}`],
+      ["with CRLF", (text) => text.replaceAll("\n", "\r\n")],
+      ["indented", (text) => text.replaceAll(/^/gm, "\t  ")],
+      ["without a line end at the end", (text) => text.trimEnd()],
+      ["with blank lines inside", (text) => text.replaceAll(/(?<=\n[\w+/]{64}\n)/g, "\n \n")],
+    ] satisfies [string, (text: string) => string][]) {
+      it(what, () => {
+        const text = change(whole);
+        const blocks = read(text);
+        assert.deepEqual(
+          blocks.map(({ label }) => [label, blockKind(label)]),
+          Object.entries(labels),
+        );
+        for (const { label, range, line, problem, headers, der: bytes, index } of blocks) {
+          assert.equal(problem, undefined, label);
+          assert.deepEqual(Buffer.from(bytes ?? []), Buffer.from(der), label);
+          const own = text.slice(range.start, range.end);
+          assert.ok(own.startsWith(`-----BEGIN ${label}-----`) && own.endsWith(`-----END ${label}-----`));
+          assert.equal(line, text.slice(0, range.start).split("\n").length);
+          assert.match(text.split("\n")[line - 2] ?? "", new RegExp(`# block ${index}\\r?$`));
+          assert.equal(headers.size, /^(RSA|EC|DSA) PRIVATE/.test(label) ? 2 : 0, label);
+        }
+      });
+    }
+  });
 
   it("know their place", () => {
     const text = `# first\n\n${pem}text between\n${pem}`;
@@ -166,10 +220,10 @@ describe("PEM blocks", () => {
     assert.equal(readOne(" ".repeat(maxTextLength + 1)).problem?.code, "too-large");
   });
 
-  it("of 5 MiB of junk are read in time that grows with its length only", () => {
+  it("of 5 MiB of junk are read, and faults found, in time that grows with its length only", () => {
     for (const [what, text] of Object.entries(junkTexts)) {
       const reference = bestTime(() => countLines(text));
-      const took = bestTime(() => read(text));
+      const took = bestTime(() => inspect([{ name: "a.pem", text }], { now: 0, expiringDays: 0 }));
       assert.ok(took < 60 * reference + 20, `${what} took ${took} ms, walking through it ${reference} ms`);
     }
   });
