@@ -1,8 +1,9 @@
-import { failure, message, type ServiceResult, success } from "../../certificates";
-import { incompleteError, refusedError } from "../failures";
+import { failure, message, type ServiceError, type ServiceResult, success } from "../../certificates";
+import { complaintError, incompleteError, refusedError } from "../failures";
 import { list, optionalText, record } from "../fields";
 import { afterBeginning, poll } from "../poll";
 import type { Answer, Api } from "./api";
+import { boundResources } from "./boundResources";
 import { taskEnds } from "./deletionTasks";
 import type { CertificateRecord } from "./wire";
 
@@ -44,18 +45,52 @@ function notDeleted({ requestId }: Answer<typeof action>) {
   return failure(refusedError(action, message("The service did not delete the certificate."), requestId));
 }
 
-/** Nothing tells here that a deletion was refused: then this ends after the time limit, with the outcome unknown. */
+/** About four seconds: deletions that are carried out take less. */
+const looksBeforeAsking = 5;
+
+/**
+ * Nothing tells here that a deletion was refused. When the certificate is still there after a while, what uses it is looked
+ * up once: the service does not delete what is in use. Otherwise this ends after the time limit, with the outcome unknown.
+ */
 async function disappearance(api: Api, id: string, signal: AbortSignal | undefined): ServiceResult<void> {
-  const asked = "DescribeCertificates";
-  const gone = await poll(api.clock, action, signal, async () => {
-    const answer = await api.read(asked, { CertIds: [id], Offset: 0, Limit: 1 }, signal);
-    if (!answer.ok) return answer;
-    const { response, requestId } = answer.value;
-    if (response.Certificates !== null && !Array.isArray(response.Certificates)) {
-      return failure(incompleteError(asked, "Certificates", requestId));
-    }
-    const ids = list(response.Certificates).map((item) => record<CertificateRecord>(item).CertificateId);
-    return success(ids.includes(id) ? undefined : {});
+  let looks = 0;
+  const ended = await poll(api.clock, action, signal, async () => {
+    looks += 1;
+    const there = await isThere(api, id, signal);
+    if (!there.ok) return there;
+    if (!there.value) return success<Ending>({});
+    const refusal = looks === looksBeforeAsking ? await refusalOf(api, id, signal) : undefined;
+    return success<Ending | undefined>(refusal && { refusal });
   });
-  return gone.ok ? success(undefined) : failure(afterBeginning(gone.error));
+  if (!ended.ok) return failure(afterBeginning(ended.error));
+  const { refusal } = ended.value;
+  return refusal === undefined ? success(undefined) : failure(refusal);
+}
+
+/** How a deletion ended: by the certificate being gone, or not. */
+interface Ending {
+  readonly refusal?: ServiceError;
+}
+
+async function isThere(api: Api, id: string, signal: AbortSignal | undefined): ServiceResult<boolean> {
+  const asked = "DescribeCertificates";
+  const answer = await api.read(asked, { CertIds: [id], Offset: 0, Limit: 1 }, signal);
+  if (!answer.ok) return answer;
+  const { response, requestId } = answer.value;
+  if (response.Certificates !== null && !Array.isArray(response.Certificates)) {
+    return failure(incompleteError(asked, "Certificates", requestId));
+  }
+  const ids = list(response.Certificates).map((item) => record<CertificateRecord>(item).CertificateId);
+  return success(ids.includes(id));
+}
+
+/** Why the service does not delete a certificate that cloud resources use; undefined when none are found. */
+async function refusalOf(
+  api: Api,
+  id: string,
+  signal: AbortSignal | undefined,
+): Promise<ServiceError | undefined> {
+  const found = await boundResources(api, id, false, signal);
+  if (!found.ok || found.value.totals.every(({ total }) => total === 0)) return undefined;
+  return complaintError(action, { code: "FailedOperation.BoundResources", message: "" }, "", 0);
 }

@@ -416,6 +416,41 @@ describe("managing certificates", () => {
       assert.deepEqual([error.code, error.carriedOut], ["TaskTimeout", "maybe"]);
     });
 
+    const search = (total: number) => ({
+      CreateCertificateBindResourceSyncTask: { CertTaskIds: [{ CertId: "a", TaskId: "9" }] },
+      DescribeCertificateBindResourceTaskResult: {
+        SyncTaskBindResourceResult: [
+          {
+            TaskId: "9",
+            Status: 1,
+            BindResourceResult: [{ ResourceType: "cdn", BindResourceRegionResult: [{ TotalCount: total }] }],
+          },
+        ],
+      },
+    });
+
+    it("looks up what uses it where the site does not tell and it stays", async () => {
+      const there = { Certificates: [{ CertificateId: "a" }] };
+      answers = { DeleteCertificate: begun, DescribeCertificates: there, ...search(2) };
+      const error = errorOf(await v3("international").delete("a", { checkResources: true }));
+      assert.deepEqual(
+        [error.action, error.kind, error.code, error.carriedOut],
+        ["DeleteCertificate", "refused", "FailedOperation.BoundResources", "no"],
+      );
+      assert.ok(asked.length < 10, `${asked.length} requests`);
+    });
+
+    it("goes on waiting when nothing uses it, and asks that once", async () => {
+      answers = {
+        DeleteCertificate: begun,
+        DescribeCertificates: (_, before) => ({ Certificates: before < 8 ? [{ CertificateId: "a" }] : [] }),
+        ...search(0),
+      };
+      resultOf(await v3("international").delete("a", { checkResources: true }));
+      const searches = asked.filter(({ action }) => action === "CreateCertificateBindResourceSyncTask");
+      assert.equal(searches.length, 1);
+    });
+
     it("takes a deletion that was done at once, and a refusal", async () => {
       answers = { DeleteCertificate: { DeleteResult: true } };
       resultOf(await v3().delete("a", { checkResources: true }));
