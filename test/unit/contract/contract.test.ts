@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { parseFault } from "../../../src/sandbox/control/fault";
+import { cases } from "../../contract/cases";
 import { shapeDifferences, shapeOf } from "../../contract/shape";
 import { type CaseReport, compareReports, runSuite } from "../../contract/suite";
-import { liveTarget, sandboxTarget, type Target } from "../../contract/target";
+import { LegacyUnreachable, liveTarget, sandboxTarget, type Target } from "../../contract/target";
+import { knownReference } from "../../coverage/reference";
 
 describe("contract suite", () => {
   let target: Target;
@@ -9,6 +12,17 @@ describe("contract suite", () => {
     target = await sandboxTarget();
   });
   after(() => target.dispose());
+
+  it("has a case for every documented action of both generations", () => {
+    const tried = new Set(cases.map(({ action }) => action));
+    const actions = [...Object.keys(knownReference().actions), "CertGetList", "CertUpload", "CertDelete"];
+    assert.deepEqual(
+      actions.filter((action) => !tried.has(action)),
+      [],
+    );
+    const names = cases.map(({ name }) => name);
+    assert.equal(new Set(names).size, names.length);
+  });
 
   it("is kept by the sandbox, every case of it", async () => {
     const reports = await runSuite(target, true);
@@ -31,7 +45,7 @@ describe("contract suite", () => {
       false,
     );
     assert.deepEqual(
-      called.filter((action) => /^(Upload|Modify|Delete)/.test(action)),
+      called.filter((action) => !/^(Describe|Check|Create.*SyncTask$|Download|CertGetList$)/.test(action)),
       [],
     );
     assert.ok(reports.some(({ state }) => state === "skipped"));
@@ -50,9 +64,72 @@ describe("contract suite", () => {
     assert.equal(await count(), before);
   });
 
-  async function count(): Promise<unknown> {
-    return (await target.call("DescribeCertificates", {})).answer?.["TotalCount"];
+  const count = async (of: Target = target): Promise<unknown> =>
+    (await of.call("DescribeCertificates", {})).answer?.["TotalCount"];
+
+  /** Runs the suite against a sandbox with a fault, and gives how many certificates it had before and has after. */
+  async function runWith(fault: string): Promise<{ left: unknown; error?: Error; reports: CaseReport[] }> {
+    const parsed = parseFault(fault);
+    assert.ok(parsed.ok);
+    const faulty = await sandboxTarget({ faults: [parsed.value] });
+    try {
+      const before = Number(await count(faulty));
+      let error: Error | undefined;
+      const reports = await runSuite(faulty, true).catch((reason: Error) => {
+        error = reason;
+        return [];
+      });
+      const left = Number(await count(faulty)) - before;
+      return { left, reports, ...(error && { error }) };
+    } finally {
+      await faulty.dispose();
+    }
   }
+
+  const brokenIn = (reports: readonly CaseReport[]) =>
+    reports.filter(({ state }) => state === "broken").map(({ name }) => name);
+
+  it("leaves nothing behind when the connection breaks in the middle", async () => {
+    const { left, error } = await runWith("drop-before@ModifyCertificateAlias:x1");
+    assert.deepEqual([left, error === undefined], [0, false]);
+  });
+
+  it("leaves nothing behind when a deletion fails, or its answer gets lost", async () => {
+    const failed = await runWith("error:InternalError@DeleteCertificate:x1");
+    // What was not deleted then is still there when it should not be found.
+    const broken = ["deletes it", "does not find what was never uploaded"];
+    assert.deepEqual([failed.left, failed.error, brokenIn(failed.reports)], [0, undefined, broken]);
+    const lost = await runWith("drop-after@DeleteCertificate:x1");
+    assert.deepEqual([lost.left, lost.error === undefined], [0, false]);
+  });
+
+  it("leaves nothing behind when the answer of a legacy upload gets lost, and goes on without the legacy API", async () => {
+    const { left, error, reports } = await runWith("drop-after@CertUpload");
+    assert.deepEqual([left, error, brokenIn(reports)], [0, undefined, []]);
+    const skipped = reports.filter(({ reason }) => reason?.startsWith("the legacy API does not answer"));
+    assert.equal(skipped.length, 3);
+  });
+
+  it("names what it could not delete", async () => {
+    const { left, error } = await runWith("error:InternalError@DeleteCertificate");
+    assert.equal(left, 1);
+    assert.match(error?.message ?? "", /Delete by hand: [0-9A-Za-z]{8}$/);
+  });
+
+  it("says of each legacy case that the legacy API is gone, when it is", async () => {
+    const gone: Target = {
+      ...target,
+      call: async (action, parameters) => {
+        if (action.startsWith("Cert")) throw new LegacyUnreachable("getaddrinfo ENOTFOUND");
+        return target.call(action, parameters);
+      },
+    };
+    const reports = (await runSuite(gone, false)).filter(({ reason }) => reason?.includes("ENOTFOUND"));
+    assert.equal(
+      reports.length,
+      cases.filter(({ action, writes }) => action === "CertGetList" && !writes).length,
+    );
+  });
 
   it("notices broken promises", async () => {
     const lying: Target = {
