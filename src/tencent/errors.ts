@@ -39,11 +39,25 @@ const advice = {
   pem: message(
     "Check that the file is a complete PEM certificate with its line breaks and without extra blanks.",
   ),
-  chain: message("Check the intermediate certificates: order, completeness, and that each is whole."),
+  chain: message(
+    "Run “Check Certificate and Key” on the file: it names what is wrong with the intermediate certificates.",
+  ),
   type: message("Check whether it should be uploaded as a server or as a client certificate."),
   unbind: message("Remove the certificate from the cloud resources that use it, then try again."),
   later: message("Wait until an hour has passed since the application, then try again."),
   input: message("Check what was entered."),
+  mfa: message("Use a key for which the account's administrator asks for no second factor."),
+  address: message(
+    "Work from a network that the account allows, or ask its administrator to allow this one.",
+  ),
+  exists: message("Refresh the list: the certificate is there and can be used."),
+  fewer: message("Choose fewer certificates and try again."),
+  renewal: message("Wait until the renewal has been issued, or cancel it in the SSL console."),
+  publicPart: message(
+    "Allow downloads in the SSL console, or use “Open Certificate as PEM”, which needs no download.",
+  ),
+  shorter: message("Leave out what does not belong to the certificate and its chain."),
+  searchAgain: message("Look the cloud resources up again."),
   words: message("Put right what the service names, then try again."),
   report: message("This is not your fault. Please report it with the request ID."),
   quota: message("Delete what is not needed any more or ask for a higher quota."),
@@ -98,7 +112,7 @@ const v3: Record<string, Explanation> = {
   ),
   "AuthFailure.MFAFailure": credentials(
     message("The account asks for multi-factor authentication."),
-    advice.permission,
+    advice.mfa,
   ),
   "AuthFailure.SecretIdNotFound": credentials(
     message("The secret ID is not known to this site."),
@@ -148,7 +162,7 @@ const v3: Record<string, Explanation> = {
     advice.console,
   ),
   "FailedOperation.CertificateChainError": refused(
-    message("The certificate chain is not right."),
+    message("The service found a fault in the certificate chain."),
     advice.chain,
   ),
   "FailedOperation.CertificateCsrParseFailed": refused(
@@ -173,7 +187,7 @@ const v3: Record<string, Explanation> = {
   ),
   "FailedOperation.CertificateExists": refused(
     message("The certificate is in the account already."),
-    advice.status,
+    advice.exists,
   ),
   "FailedOperation.CertificateHostDeployCanNotAllow": refused(
     message("The certificate cannot be updated with one click."),
@@ -191,12 +205,15 @@ const v3: Record<string, Explanation> = {
     message("This type of cloud resource is not known."),
     advice.input,
   ),
-  "FailedOperation.CertificateInvalid": refused(message("The certificate is not valid."), advice.pem),
+  "FailedOperation.CertificateInvalid": refused(
+    message("The service does not accept this as a certificate."),
+    advice.pem,
+  ),
   "FailedOperation.CertificateMatchError": refused(mismatch, advice.pair),
   "FailedOperation.CertificateMismatch": refused(mismatch, advice.pair),
   "FailedOperation.CertificateNotAllowDownload": refused(
-    message("The certificate was set to be not downloadable."),
-    advice.console,
+    message("Downloads of this certificate are switched off."),
+    advice.publicPart,
   ),
   "FailedOperation.CertificateNotAvailable": refused(
     message("The certificate cannot be used at the moment."),
@@ -226,11 +243,11 @@ const v3: Record<string, Explanation> = {
   ),
   "FailedOperation.CertificateSyncTaskCertificateIdCountInvalid": refused(
     message("More than 100 certificates at once."),
-    advice.input,
+    advice.fewer,
   ),
   "FailedOperation.CertificateSyncTaskIdInvalid": notFound(
     message("The search for cloud resources is not known any more."),
-    advice.wait,
+    advice.searchAgain,
   ),
   "FailedOperation.CertificateTypeInfoNotFound": notFound(
     message("The certificate's product is not known."),
@@ -288,7 +305,7 @@ const v3: Record<string, Explanation> = {
   "FailedOperation.PackageNotFound": notFound(message("The benefit package does not exist."), advice.console),
   "FailedOperation.RenewNotIssued": refused(
     message("It cannot be deleted before its renewal has been issued."),
-    advice.console,
+    advice.renewal,
   ),
   "FailedOperation.RevokeFailed": refused(message("The certificate could not be revoked."), advice.status),
   "FailedOperation.RevokeResourceFailed": refused(bound, advice.unbind),
@@ -303,14 +320,14 @@ const v3: Record<string, Explanation> = {
     advice.wait,
   ),
   InvalidAction: refused(message("The endpoint does not know this action."), advice.endpoint),
-  InvalidParameter: refused(unknownParameter, advice.input),
+  InvalidParameter: refused(unknownParameter, advice.words),
   "InvalidParameter.CertificateIdNumberLimit": refused(
     message("More than 50 certificates at once."),
-    advice.input,
+    advice.fewer,
   ),
   "InvalidParameter.CertificatesNumberExceeded": refused(
     message("Too many certificates at once."),
-    advice.input,
+    advice.fewer,
   ),
   "InvalidParameter.ContainsInvalidCertificateId": notFound(
     message("One of the certificates does not exist."),
@@ -319,8 +336,8 @@ const v3: Record<string, Explanation> = {
   "InvalidParameter.MissMatchPrivateKey": refused(mismatch, advice.pair),
   "InvalidParameter.PackageIdsInvalid": refused(message("The benefit points are not known."), advice.input),
   "InvalidParameter.RenewAlgorithmInvalid": refused(message("The algorithm is not offered."), advice.input),
-  "InvalidParameter.WithDetailReason": refused(unknownParameter, advice.input),
-  InvalidParameterValue: refused(unknownParameter, advice.input),
+  "InvalidParameter.WithDetailReason": refused(unknownParameter, advice.words),
+  InvalidParameterValue: refused(unknownParameter, advice.words),
   "InvalidParameterValue.CertificateDomainMaxLengthInvalid": refused(
     message("The domain is longer than 64 characters."),
     advice.input,
@@ -334,8 +351,8 @@ const v3: Record<string, Explanation> = {
     advice.chain,
   ),
   InvalidRequest: refused(message("The service did not understand the request."), advice.report),
-  IpInBlacklist: permission(message("Requests from this IP address are blocked."), advice.permission),
-  IpNotInWhitelist: permission(message("Requests from this IP address are not allowed."), advice.permission),
+  IpInBlacklist: permission(message("Requests from this IP address are blocked."), advice.address),
+  IpNotInWhitelist: permission(message("Requests from this IP address are not allowed."), advice.address),
   LimitExceeded: refused(message("A quota of the account is used up."), advice.quota),
   "LimitExceeded.RateLimitExceeded": rateLimit(rateCause, advice.slower),
   MissingParameter: refused(unknownParameter, advice.report),
@@ -348,15 +365,18 @@ const v3: Record<string, Explanation> = {
     advice.slower,
   ),
   "RequestLimitExceeded.UinLimitExceeded": rateLimit(rateCause, advice.slower),
-  RequestSizeLimitExceeded: refused(message("The request is too large."), advice.input),
+  RequestSizeLimitExceeded: refused(message("The request is too large."), advice.shorter),
   ResourceInUse: refused(bound, advice.unbind),
   ResourceInsufficient: refused(message("The service is out of resources."), advice.wait),
-  ResourceNotFound: notFound(message("It does not exist."), advice.refresh),
+  ResourceNotFound: notFound(message("What the request is about does not exist."), advice.refresh),
   "ResourceNotFound.Manager": notFound(
     message("The company's manager given in the order does not exist."),
     advice.console,
   ),
-  ResourceUnavailable: refused(message("It cannot be used at the moment."), advice.status),
+  ResourceUnavailable: refused(
+    message("What the request is about cannot be used at the moment."),
+    advice.status,
+  ),
   ResponseSizeLimitExceeded: refused(message("The answer would be too large."), advice.report),
   ServiceUnavailable: service(message("The service is not available at the moment."), advice.wait),
   UnauthorizedOperation: permission(
@@ -371,14 +391,14 @@ const v3: Record<string, Explanation> = {
 
 /** The legacy API. Source: its "Common error codes". */
 const v2: Record<string, Explanation> = {
-  4000: refused(unknownParameter, advice.input),
+  4000: refused(unknownParameter, advice.words),
   4100: credentials(message("The secret key is wrong."), advice.secretKey),
   4101: permission(message("The sub-account may not use this API."), advice.permission),
   4102: permission(message("The sub-account may not use this certificate."), advice.permission),
   4103: permission(message("Only the main account may do this."), advice.permission),
   4104: credentials(message("The secret ID is not known to this site."), advice.keyAndSite),
   4105: credentials(message("The session token is wrong or has expired."), advice.token),
-  4106: credentials(message("The account asks for multi-factor authentication."), advice.permission),
+  4106: credentials(message("The account asks for multi-factor authentication."), advice.mfa),
   4110: permission(message("The check of your permissions failed."), advice.permission),
   4200: credentials(message("The request was too old when it arrived."), advice.clock),
   4300: permission(message("The service refuses this account."), advice.console),
