@@ -42,11 +42,13 @@ const bunched: SlowDown = { share: 0.95, pauseMs: 150 };
 /** Refused again within {@link accidentEveryMs}: somebody else uses the same limit, or the way is bad. */
 const bunchedAgain: SlowDown = { share: 0.75, pauseMs: 500 };
 const accidentEveryMs = 2000;
+/** A limit that the service named is kept to for so long before more is tried again. */
+const toldHoldsMs = 30_000;
 const slowestPerSecond = 1;
 /** Every accepted call gives back this share of the documented limit: first much, then, near the rate refused, little. */
 const recovery = { far: 0.05, near: 0.002 };
-/** From this share of the rate refused on, it is near. */
-const nearRefused = 0.8;
+/** Within these shares of the rate refused, it is near. Beyond them, that limit does not hold any more. */
+const nearRefused = { from: 0.8, to: 1.25 };
 
 /** Permission to send one request, and what became of it. */
 export interface Turn {
@@ -60,7 +62,7 @@ export interface Turn {
    * The service said that there were too many requests. Those that were on their way already when it first said so say
    * nothing new.
    *
-   * @param allowed the rate that the service says it allows. If it is lower than ours, it is the limit from now on. If we
+   * @param allowed the rate that the service says it allows. If it is lower than ours, it is the limit for a while. If we
    *   kept to it, requests bunched up on the way, which is over soon. If nothing is known, half our rate is tried.
    */
   refused(allowed?: number): void;
@@ -78,8 +80,8 @@ interface Recent {
  * accepted call brings the rate a little closer to the limit again.
  */
 export class RateLimiter {
+  readonly #limit: number;
   readonly #clock: Clock;
-  #limit: number;
   #perSecond: number;
   /** When the next turn is due by the schedule. Nothing is behind schedule before the first one. */
   #scheduled: number | undefined;
@@ -87,7 +89,9 @@ export class RateLimiter {
   #quickest = Number.NEGATIVE_INFINITY;
   #pausedUntil = Number.NEGATIVE_INFINITY;
   #slowedAt = Number.NEGATIVE_INFINITY;
-  /** The rate that was refused last. */
+  /** The limit that the service named, and until when it holds. */
+  #told = { limit: Number.POSITIVE_INFINITY, until: Number.NEGATIVE_INFINITY };
+  /** The rate that was refused last, or the limit that was named then. */
   #refused = Number.POSITIVE_INFINITY;
   /** Those that may be within one window with the next. */
   #recent: Recent[] = [];
@@ -145,17 +149,21 @@ export class RateLimiter {
   }
 
   #recover(): void {
-    const share = this.#perSecond < nearRefused * this.#refused ? recovery.far : recovery.near;
-    this.#perSecond = Math.min(this.#limit, this.#perSecond + this.#limit * share);
+    const relative = this.#perSecond / this.#refused;
+    const isNear = relative >= nearRefused.from && relative <= nearRefused.to;
+    const share = isNear ? recovery.near : recovery.far;
+    const { limit, until } = this.#told;
+    const highest = this.#clock.now() < until ? Math.min(limit, this.#limit) : this.#limit;
+    this.#perSecond = Math.min(highest, this.#perSecond + this.#limit * share);
   }
 
   #slowDown(allowed: number | undefined): void {
     const now = this.#clock.now();
     const { share, pauseMs } = this.#slowDownFor(allowed, now);
     this.#slowedAt = now;
-    this.#refused = this.#perSecond;
-    if (allowed !== undefined) this.#limit = Math.max(slowestPerSecond, Math.min(this.#limit, allowed));
-    this.#perSecond = Math.max(slowestPerSecond, Math.min(this.#limit, this.#perSecond * share));
+    this.#refused = Math.min(this.#perSecond, allowed ?? this.#limit);
+    if (allowed !== undefined) this.#told = { limit: allowed, until: now + toldHoldsMs };
+    this.#perSecond = Math.max(slowestPerSecond, Math.min(this.#perSecond * share, allowed ?? this.#limit));
     this.#pausedUntil = now + pauseMs;
     // What was missed by a pause for good reason is not caught up with.
     if (pauseMs > bunched.pauseMs) this.#scheduled = Math.max(this.#scheduled ?? now, this.#pausedUntil);
@@ -163,7 +171,7 @@ export class RateLimiter {
 
   #slowDownFor(allowed: number | undefined, now: number): SlowDown {
     if (allowed === undefined) return tooFast;
-    // The limit says how fast it may go on.
+    // Not by a share: down to what is allowed.
     if (allowed < this.#perSecond) return { ...tooFast, share: 1 };
     return now < this.#slowedAt + accidentEveryMs ? bunchedAgain : bunched;
   }

@@ -165,7 +165,7 @@ describe("the rate limiter", () => {
     assert.equal(limiter.perSecond, 5);
   });
 
-  it("takes the limit that the service names, and stays there", async () => {
+  it("takes the limit that the service names, stays there for half a minute, and then tries more", async () => {
     const clock = new TestClock();
     const limiter = new RateLimiter(20, clock);
     const turn = await nextTurn(limiter, clock);
@@ -173,6 +173,11 @@ describe("the rate limiter", () => {
     for (let call = 0; call < 500; call += 1) turn.accepted();
     assert.equal(limiter.perSecond, 10);
     assertWithin(10, await turnsOf(limiter, clock, 40));
+    await clock.run(31_000);
+    for (let call = 0; call < 60; call += 1) turn.accepted();
+    assert.equal(limiter.perSecond.toFixed(1), "12.4", "slowly at first");
+    for (let call = 0; call < 20; call += 1) turn.accepted();
+    assert.equal(limiter.perSecond, 20);
   });
 
   it("hardly slows down when it kept to the limit that the service names: calls bunched up on the way", async () => {
