@@ -47,16 +47,24 @@ export function keychainFailed(reason: string): ServiceError {
   };
 }
 
-export function sandboxFailed(reason: string): ServiceError {
+/** `fault` is Node's or the system's; its words hold no secret. */
+export function sandboxFailed(fault: unknown): ServiceError {
+  const isWithoutIpv4 = fault instanceof Error && "code" in fault && fault.code === "EADDRNOTAVAIL";
   return {
     ...notConnected({
       kind: "service",
       code: "SandboxFailed",
-      cause: message("The sandbox could not be started."),
-      advice: message("Look at the log, then try again."),
+      cause: isWithoutIpv4
+        ? message("The sandbox could not be started: this computer has no address 127.0.0.1.")
+        : message("The sandbox could not be started."),
+      advice: isWithoutIpv4
+        ? message(
+            "Give the loopback interface the IPv4 address 127.0.0.1 beside the IPv6 one, then try again.",
+          )
+        : message("Look at the log, then try again."),
       retryable: true,
     }),
-    serviceMessage: reason,
+    serviceMessage: fault instanceof Error ? fault.message : String(fault),
   };
 }
 

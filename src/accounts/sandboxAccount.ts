@@ -62,9 +62,9 @@ export class SandboxHost {
     try {
       return await this.#find();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#parts.log(`The sandbox could not be started: ${reason}`);
-      return failure(sandboxFailed(reason));
+      const failed = sandboxFailed(error);
+      this.#parts.log(`The sandbox could not be started: ${failed.serviceMessage}`);
+      return failure(failed);
     }
   }
 

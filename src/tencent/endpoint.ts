@@ -37,6 +37,6 @@ export function checkEndpoint(text: string): Result<URL, Message> {
 }
 
 /** Whether a host name, as `URL` normalises it, means this computer: 127.0.0.0/8, ::1 or localhost. */
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

@@ -1,5 +1,6 @@
 import { type Message, message, type ServiceError, type ServiceErrorKind } from "../certificates";
 import { clockAdvice, clockCause } from "./clockSkew";
+import { isLoopback } from "./endpoint";
 import { type Explanation, explainService, explainTransport } from "./errors";
 import { sanitise } from "./redaction";
 import type { HttpAnswer, TransportFault } from "./transport";
@@ -15,6 +16,9 @@ const legacyGone = message(
   "The legacy API was announced to end on 1 January 2023. Change the account to API 3.0, or check the network connection.",
 );
 
+const onThisComputer = message(
+  "Check that the service is running on this computer and listens at this address: 127.0.0.1 is IPv4, [::1] is IPv6.",
+);
 const proxyAdvice = message(
   "Check the editor's setting http.proxy, or without it the variables HTTPS_PROXY and HTTP_PROXY of its environment.",
 );
@@ -58,8 +62,10 @@ export function complaintError(
 export function faultError(action: string, fault: TransportFault, host: string): ServiceError {
   if (fault.proxy !== undefined) return proxyFaultError(action, fault, fault.proxy);
   const error = transportError(action, fault.code, host, fault.sent);
-  const isLegacyGone = host === "wss.api.qcloud.com" && fault.code === "ENOTFOUND";
-  return isLegacyGone ? { ...error, advice: legacyGone } : error;
+  if (host === "wss.api.qcloud.com" && fault.code === "ENOTFOUND") return { ...error, advice: legacyGone };
+  const isHere =
+    isLoopback(host.replace(/:\d+$/, "")) && error.kind === "network" && error.retryable && !fault.sent;
+  return isHere ? { ...error, advice: onThisComputer } : error;
 }
 
 function proxyFaultError(action: string, { code, sent }: TransportFault, proxy: string): ServiceError {

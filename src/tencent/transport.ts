@@ -36,6 +36,8 @@ export interface TransportFault {
 export interface ExchangeOptions {
   /** Limit of the whole exchange in milliseconds. */
   readonly timeoutMs: number;
+  /** Limit until the connection stands, with TLS and proxy. Default 10 s. */
+  readonly connectTimeoutMs?: number;
   readonly signal?: AbortSignal;
   /** Opens a connection of its own, so that a kept one that the server closed cannot leave the outcome in doubt. */
   readonly freshConnection: boolean;
@@ -43,7 +45,7 @@ export interface ExchangeOptions {
   readonly onConnected?: () => void;
 }
 
-const connectTimeoutMs = 10_000;
+const defaultConnectTimeoutMs = 10_000;
 
 /** Kept connections, one pool for each scheme. Node does not let idle ones keep the process alive. */
 const keptAgents = {
@@ -98,7 +100,11 @@ class Exchange {
     this.#resolve = resolve;
     this.#signal = options.signal;
     this.#outgoing = outgoing;
-    const connectTimer = setTimeout(this.#fail, connectTimeoutMs, "ConnectTimeout");
+    const connectTimer = setTimeout(
+      this.#fail,
+      options.connectTimeoutMs ?? defaultConnectTimeoutMs,
+      "ConnectTimeout",
+    );
     this.#timers = [connectTimer, setTimeout(this.#fail, options.timeoutMs, "Timeout")];
     this.#signal?.addEventListener("abort", this.#cancel, { once: true });
     this.#outgoing.on("proxy", this.#noteProxy);

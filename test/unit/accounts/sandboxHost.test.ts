@@ -3,12 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AccountSession } from "../../../src/accounts/accountSession";
+import { sandboxFailed } from "../../../src/accounts/connectErrors";
 import { Connector } from "../../../src/accounts/connector";
 import { Keychain } from "../../../src/accounts/keychain";
 import { SandboxHost } from "../../../src/accounts/sandboxAccount";
 import { tryAccount } from "../../../src/accounts/trial";
 import type { Account } from "../../../src/accounts/types";
-import { Secret } from "../../../src/certificates";
+import { inEnglish, Secret } from "../../../src/certificates";
 import { FakeProfile } from "./fakeProfile";
 import { MemoryListings } from "./fakeService";
 
@@ -120,6 +121,14 @@ describe("the sandbox of an editor with several windows", function () {
     const tried = await tryAccount(connector, v3, {});
     assert.equal(!tried.ok && tried.error.code, "SandboxFailed");
     await rm(file);
+  });
+
+  it("says what is missing on a computer that has the IPv6 loopback only", () => {
+    const fault = Object.assign(new Error("listen EADDRNOTAVAIL 127.0.0.1"), { code: "EADDRNOTAVAIL" });
+    const { cause, advice, serviceMessage } = sandboxFailed(fault);
+    assert.match(inEnglish(cause), /no address 127\.0\.0\.1/);
+    assert.match(inEnglish(advice), /IPv4 address/);
+    assert.equal(serviceMessage, fault.message);
   });
 
   it("accepts no other credentials, and logs none", async () => {

@@ -15,7 +15,7 @@ import { examine } from "../../../src/pem";
 import { generateKey, type IssuerKey, issueCertificate } from "../../../src/sandbox";
 import { calm } from "../../../src/sandbox/control/control";
 import { type FaultKind, faultKinds } from "../../../src/sandbox/control/fault";
-import type { Generation } from "../../../src/tencent";
+import { type Connection, connect, type Generation } from "../../../src/tencent";
 import { connectTo, errorOf, resultOf } from "../tencent/support";
 import { DAY, list, openTestSandbox, sdkClient, type TestSandbox } from "./support";
 
@@ -207,6 +207,18 @@ describe("the client through the sandbox's faults", () => {
     });
   }
 
+  for (const generation of ["v3", "v2"] as const) {
+    it(`a service that lets two calls a second through: all are listed, in real time, ${generation}`, async function () {
+      this.timeout(120_000);
+      const { store } = sessionFor(generation, { timeoutMs: 60_000 }, 9, connect);
+      opened.sandbox.control.set({ rate: 2 });
+      await store.load();
+      assert.equal(store.state.error, undefined);
+      opened.sandbox.control.set(calm);
+      assert.deepEqual(idsOf(store), await truth());
+    });
+  }
+
   function inject(generation: Generation, kind: FaultKind, what: keyof typeof actionsOf.v3, rate = ""): void {
     const code = expectations[kind].codes?.[generation];
     opened.log.length = 0;
@@ -220,19 +232,17 @@ describe("the client through the sandbox's faults", () => {
     return opened.log.filter((line) => line.startsWith("Fault: ")).length;
   }
 
-  /** A session as commands see it; `pageSize` makes the list long. */
+  /** A session as commands see it; `pageSize` makes the list long. Waiting takes no time unless `connect` is the real one. */
   function sessionFor(
     generation: Generation,
     { timeoutMs = 10_000 }: Partial<Expectation>,
     pageSize?: number,
+    connectBy: (connection: Connection) => CertificateService = (connection) =>
+      connectTo(connection.endpoint, connection),
   ) {
     const { sandbox, credentials } = opened;
-    const real = connectTo(generation === "v3" ? sandbox.v3 : sandbox.v2, {
-      generation,
-      credentials,
-      timeoutMs,
-      site: "sandbox",
-    });
+    const endpoint = generation === "v3" ? sandbox.v3 : sandbox.v2;
+    const real = connectBy({ endpoint, generation, credentials, timeoutMs, site: "sandbox" });
     const service = pageSize === undefined ? real : withPages(real, pageSize);
     const account = { id: "a1", name: "Sandbox", site: "sandbox", generation } as const;
     return { account, service, store: new CertificateStore(service) };

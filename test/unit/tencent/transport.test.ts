@@ -3,13 +3,14 @@ import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { createServer as createHttpServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import forge from "node-forge";
 import { inEnglish, type ServiceError } from "../../../src/certificates";
 import { connect } from "../../../src/tencent";
+import { exchange } from "../../../src/tencent/transport";
 import {
   type Answer,
   connectTo,
@@ -107,6 +108,30 @@ describe("transport", () => {
       response.on("close", () => clearInterval(timer));
     }, 200);
     assert.equal(error.code, "Timeout");
+  });
+
+  it("gives up after a shorter limit when the connection does not come to stand", async () => {
+    const closed: unknown[] = [];
+    const mute = createServer((socket) => {
+      socket.on("error", () => {}).on("close", () => closed.push(socket));
+      socket.resume();
+    });
+    await new Promise<void>((resolve) => mute.listen(0, "127.0.0.1", resolve));
+    const url = new URL(`https://127.0.0.1:${(mute.address() as AddressInfo).port}`);
+    const limits = { timeoutMs: 60_000, connectTimeoutMs: 100, freshConnection: false };
+    const started = Date.now();
+    const result = await exchange({ url, headers: {}, body: "{}" }, limits);
+    assert.deepEqual(!result.ok && [result.error.code, result.error.sent], ["ConnectTimeout", false]);
+    assert.ok(Date.now() - started < 30_000, "long before the limit of the whole call");
+    while (closed.length === 0) await sleep(5);
+    mute.close();
+  });
+
+  it("does not count the connection's limit against an answer that takes longer", async () => {
+    const { url } = await start((response) => setTimeout(() => json(response, emptyList), 400));
+    const limits = { timeoutMs: 60_000, connectTimeoutMs: 200, freshConnection: true };
+    const result = await exchange({ url: new URL(url), headers: {}, body: "{}" }, limits);
+    assert.equal(result.ok, true);
   });
 
   it("says that the connection broke when it is reset before an answer, after having tried again", async () => {
@@ -304,6 +329,22 @@ describe("transport", () => {
     assert.equal(lines.length, 1);
   });
 
+  it("finds a service that listens at the IPv6 loopback only, and says why 127.0.0.1 does not", async function () {
+    const own = createHttpServer((_, response) => json(response, emptyList));
+    const hasIpv6 = await new Promise<boolean>((resolve) => {
+      own.once("error", () => resolve(false)).listen(0, "::1", () => resolve(true));
+    });
+    if (!hasIpv6) return this.skip();
+    const { port } = own.address() as AddressInfo;
+    assert.equal((await connectTo(`http://[::1]:${port}`).list({}, page)).ok, true);
+    const error = errorOf(await connectTo(`http://127.0.0.1:${port}`).list({}, page));
+    own.closeAllConnections();
+    own.close();
+    assert.equal(error.code, "ECONNREFUSED");
+    assert.match(inEnglish(error.cause), /127\.0\.0\.1:\d+ refused the connection/);
+    assert.match(inEnglish(error.advice), /127\.0\.0\.1 is IPv4, \[::1\] is IPv6/);
+  });
+
   it("explains a secret ID that cannot be sent", async () => {
     const { url } = await start((response) => json(response, emptyList));
     const service = connectTo(url, { credentials: { ...credentials, secretId: "AKID\nx" } });
@@ -322,6 +363,46 @@ describe("transport", () => {
       });
     });
     await closed;
+  });
+
+  it("closes a connection that is still being made when the caller cancels", async () => {
+    const abort = new AbortController();
+    const closed = new Promise<void>((resolve, reject) => {
+      const mute = createServer((socket) => {
+        socket.resume();
+        socket
+          .on("error", () => {})
+          .on("close", () => {
+            mute.close();
+            resolve();
+          });
+        abort.abort();
+      }).listen(0, "127.0.0.1", () => {
+        const { port } = mute.address() as AddressInfo;
+        const call = connectTo(`https://127.0.0.1:${port}`).list({}, page, { signal: abort.signal });
+        call
+          .then((result) => {
+            const error = errorOf(result);
+            assert.deepEqual([error.kind, error.carriedOut], ["cancelled", "no"]);
+          })
+          .catch(reject);
+      });
+    });
+    await closed;
+  });
+
+  it("ends a call that waits for its turn when the caller cancels, and sends nothing", async () => {
+    const own = await start((response) => json(response, { code: 4400, message: "fast" }));
+    const service = connect({ generation: "v2", endpoint: own.url, credentials, timeoutMs: 60_000 });
+    const abort = new AbortController();
+    const call = service.list({}, page, { signal: abort.signal });
+    while (own.requests.length === 0) await sleep(5);
+    await sleep(50);
+    const started = Date.now();
+    abort.abort();
+    const error = errorOf(await call);
+    assert.deepEqual([error.kind, own.requests.length], ["cancelled", 1]);
+    assert.ok(Date.now() - started < 700, "not after the pause of a second");
   });
 
   it("sends nothing for a call cancelled before", async () => {
