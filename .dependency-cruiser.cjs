@@ -17,8 +17,21 @@ const arrows = {
   webview: ["detail/protocol", "uploadReport/protocol"],
 };
 
+/** The layers inside pem/: each knows those before it. Findings, fixes and what is above them know all. */
+const pemLayers = ["asn1", "text", "x509", "keys"];
+
 module.exports = {
   forbidden: [
+    ...pemLayers.map((layer, index) => ({
+      name: `pem-${layer}-knows-only-the-layers-below`,
+      severity: "error",
+      from: { path: `^src/pem/${layer}/` },
+      to: {
+        path: "^src/pem/",
+        pathNot: `^src/pem/(${pemLayers.slice(0, index + 1).join("|")})/`,
+        dependencyTypesNot: ["type-only"],
+      },
+    })),
     ...Object.entries(arrows).map(([from, to]) => ({
       name: `${from}-knows-only-the-rooms-below`,
       severity: "error",

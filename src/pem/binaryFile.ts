@@ -1,10 +1,10 @@
 import { type Message, message, Secret, success } from "../certificates";
-import { toPem } from "./blocks";
-import { type KeyResult, keyFailure } from "./keyProblem";
-import { readPkcs7 } from "./pkcs7";
-import { openPkcs12 } from "./pkcs12";
-import { privateKeyFormat } from "./privateKey";
+import { type KeyResult, keyFailure } from "./keys/keyProblem";
+import { openPkcs12 } from "./keys/pkcs12";
+import { privateKeyFormat } from "./keys/privateKey";
 import { type FileContent, sniff } from "./sniff";
+import { toPem } from "./text/blocks";
+import { readPkcs7 } from "./x509/pkcs7";
 
 /** A binary file as PEM. */
 export interface BinaryFile {

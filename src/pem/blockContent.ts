@@ -1,15 +1,15 @@
 import { type Message, message } from "../certificates";
-import { blockKind } from "./blocks";
-import { type DecodedCrl, readCrl } from "./crl";
-import { decodeCertificateBlock } from "./decodeCertificates";
-import { oidText, onlyTlv, readTlv, Tag } from "./der";
-import { isEncryptedKey } from "./keys";
-import { readPkcs7 } from "./pkcs7";
-import { publicKeyOfSpki, readCurve, rsaSpki } from "./publicKey";
-import { type ReadingProblem, readingPlaced } from "./reading";
-import { type DecodedRequest, readRequest } from "./request";
+import { oidText, onlyTlv, readTlv, Tag } from "./asn1/der";
+import { type ReadingProblem, readingPlaced } from "./asn1/reading";
+import { isEncryptedKey } from "./keys/openKey";
+import { blockKind } from "./text/blocks";
 import type { DecodedCertificate, PemBlock, PublicKeyInfo } from "./types";
-import { decodeX509, type X509Certificate } from "./x509";
+import { decodeX509, type X509Certificate } from "./x509/certificate";
+import { type DecodedCrl, readCrl } from "./x509/crl";
+import { decodeCertificateBlock } from "./x509/decodeCertificates";
+import { readPkcs7 } from "./x509/pkcs7";
+import { publicKeyOfSpki, readCurve, rsaSpki } from "./x509/publicKey";
+import { type DecodedRequest, readRequest } from "./x509/request";
 
 /** What a block holds. Private keys are not opened here: see `publicKeyOf`. */
 export type BlockContent =

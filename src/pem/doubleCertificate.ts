@@ -1,5 +1,5 @@
 import type { X509Block } from "./inventory";
-import { foldName } from "./names";
+import { foldName } from "./x509/names";
 
 /**
  * A double certificate of Chinese SM (GB/T 38636-2020, once GM/T 0024-2014): a server has one certificate to sign with

@@ -1,6 +1,4 @@
 import { type CertificateType, message } from "../certificates";
-import { toPem } from "./blocks";
-import { buildChain } from "./chain";
 import type { Examination, ExamineOptions, PreparedUpload } from "./examination";
 import { chainFindings, unrelatedFindings } from "./findings/chainFindings";
 import { containerFindings, unreadableFindings } from "./findings/containerFindings";
@@ -14,11 +12,13 @@ import { textFindings } from "./findings/textFindings";
 import { caAsServer, serverAsCa } from "./findings/usageFindings";
 import { validityFindings } from "./findings/validityFindings";
 import { blocksOf, type Inventory, takeInventory, type X509Block } from "./inventory";
-import { isEncryptedKey } from "./keys";
+import { isEncryptedKey } from "./keys/openKey";
+import { openPublicKey } from "./keys/openPublicKey";
 import { findServers, subjectText } from "./leaf";
-import { openPublicKey } from "./openPublicKey";
 import { type Pairing, pairKey } from "./pairKey";
+import { toPem } from "./text/blocks";
 import type { ChainReport, Finding, PemBlock, PemSource } from "./types";
+import { buildChain } from "./x509/chain";
 
 /**
  * Examines files before an upload: finds leaf, chain and key among their blocks, checks that they belong together, and

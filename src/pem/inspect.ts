@@ -1,5 +1,4 @@
 import type { Instant } from "../certificates";
-import { buildChain } from "./chain";
 import { chainFindings, unrelatedFindings } from "./findings/chainFindings";
 import { containerFindings, unreadableFindings } from "./findings/containerFindings";
 import { duplicateFindings } from "./findings/duplicateFindings";
@@ -16,6 +15,7 @@ import { validityFindings } from "./findings/validityFindings";
 import { blocksOf, type Inventory, takeInventory, type X509Block } from "./inventory";
 import { findServers, type Servers } from "./leaf";
 import type { DecodedCertificate, PemSource, PlacedFinding } from "./types";
+import { buildChain } from "./x509/chain";
 
 export interface InspectOptions extends FileFacts {
   readonly now: Instant;

@@ -1,11 +1,11 @@
 import { message } from "../certificates";
+import type { ReadingProblem } from "./asn1/reading";
 import { type BlockContent, blockContent } from "./blockContent";
-import { blockKind, isPrivateKey, readBlocks } from "./blocks";
-import { decodeCertificateBlock } from "./decodeCertificates";
 import { blockFinding, byteRange } from "./findings/finding";
-import type { ReadingProblem } from "./reading";
+import { blockKind, isPrivateKey, readBlocks } from "./text/blocks";
 import type { PemBlock, PemSource, PlacedFinding } from "./types";
-import type { X509Certificate } from "./x509";
+import type { X509Certificate } from "./x509/certificate";
+import { decodeCertificateBlock } from "./x509/decodeCertificates";
 
 export interface X509Block {
   readonly block: PemBlock;

@@ -1,7 +1,7 @@
 import { type Message, message } from "../certificates";
 import { type DoubleCertificate, findDoubles } from "./doubleCertificate";
 import type { X509Block } from "./inventory";
-import { foldName } from "./names";
+import { foldName } from "./x509/names";
 
 /** The certificates that are no CA and have issued none of the others: what a server would present. */
 export function findLeaves(certificates: readonly X509Block[]): X509Block[] {

@@ -1,9 +1,9 @@
 import type { Instant } from "../certificates";
-import { buildChain } from "./chain";
 import { chainFindings } from "./findings/chainFindings";
 import type { Fix } from "./fixes/fix";
 import { takeInventory } from "./inventory";
 import type { DecodedCertificate, PemSource } from "./types";
+import { buildChain } from "./x509/chain";
 
 /** What there is above a certificate of a file, up to where its chain ends. */
 export interface View {

@@ -3,7 +3,7 @@ import type { ExaminedKey, ExamineOptions } from "./examination";
 import { blockFinding } from "./findings/finding";
 import { closedKey, keyMismatch } from "./findings/keyFindings";
 import type { X509Block } from "./inventory";
-import { isEncryptedKey, privateKeyPem, publicKeyOf } from "./keys";
+import { isEncryptedKey, privateKeyPem, publicKeyOf } from "./keys/openKey";
 import type { Finding, PemBlock, PublicKeyInfo } from "./types";
 
 /** How often a passphrase may be wrong. */

@@ -1,11 +1,11 @@
-import { berToDer } from "./ber";
-import { decodeCrl } from "./crl";
-import { children, oidText, onlyTlv, Tag, type Tlv } from "./der";
-import { signedDataOid } from "./pkcs7";
-import { privateKeyFormat } from "./privateKey";
-import { reading } from "./reading";
-import { decodeRequest } from "./request";
-import { decodeX509 } from "./x509";
+import { berToDer } from "./asn1/ber";
+import { children, oidText, onlyTlv, Tag, type Tlv } from "./asn1/der";
+import { reading } from "./asn1/reading";
+import { privateKeyFormat } from "./keys/privateKey";
+import { decodeX509 } from "./x509/certificate";
+import { decodeCrl } from "./x509/crl";
+import { signedDataOid } from "./x509/pkcs7";
+import { decodeRequest } from "./x509/request";
 
 /** What a file is, whatever its name says. */
 export type FileContent =

@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { toPem } from "../../src/pem";
-import { encode, encodeOid, encodeSequence } from "../../src/pem/derWriter";
+import { encode, encodeOid, encodeSequence } from "../../src/pem/asn1/derWriter";
 import { sequenceOf } from "../fixtures/ber";
 import { crlPem, junkPem, pkcs7Pem, requestPem } from "../fixtures/makeBlocks";
 import { day, makeChain, makeDouble, now, testKey } from "../fixtures/makeCertificates";

@@ -1,4 +1,4 @@
-import { encode } from "../../src/pem/derWriter";
+import { encode } from "../../src/pem/asn1/derWriter";
 import type { Random } from "./random";
 
 /** A value of BER: its children where it is constructed and can be read so, else its bytes. */

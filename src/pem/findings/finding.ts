@@ -1,6 +1,6 @@
 import { type Message, message } from "../../certificates";
-import { base64RangeOf } from "../base64";
 import type { Fix } from "../fixes/fix";
+import { base64RangeOf } from "../text/base64";
 import type { Finding, PemBlock, PemSource, PlacedFinding, TextRange } from "../types";
 import { catalogue, type FindingCode } from "./catalogue";
 

@@ -1,9 +1,9 @@
 import { message } from "../../certificates";
 import type { Inventory, X509Block } from "../inventory";
-import type { KeyProblem } from "../keyProblem";
-import { keyText } from "../keyText";
+import type { KeyProblem } from "../keys/keyProblem";
+import { keyText } from "../keys/keyText";
+import { openPublicKey } from "../keys/openPublicKey";
 import { subjectText } from "../leaf";
-import { openPublicKey } from "../openPublicKey";
 import type { Finding, PemBlock, PlacedFinding, PublicKeyInfo } from "../types";
 import { blockFinding, blockName } from "./finding";
 import { requestsIn } from "./requestFindings";

@@ -1,7 +1,7 @@
 import { type Instant, message } from "../../certificates";
 import type { X509Block } from "../inventory";
-import { isKnownRoot } from "../knownRoots";
 import type { ChainReport, DecodedCertificate, PlacedFinding } from "../types";
+import { isKnownRoot } from "../x509/knownRoots";
 import { blockFinding } from "./finding";
 
 const day = 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import { message } from "../../certificates";
 import { splitFix } from "../fixes/splitFiles";
 import type { Inventory } from "../inventory";
-import { isEncryptedKey } from "../keys";
+import { isEncryptedKey } from "../keys/openKey";
 import type { PemSource, PlacedFinding } from "../types";
 import { blockFinding } from "./finding";
 

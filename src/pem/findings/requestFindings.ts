@@ -1,7 +1,7 @@
 import { message } from "../../certificates";
 import type { OtherBlock } from "../inventory";
-import type { DecodedRequest } from "../request";
 import type { PemBlock, PlacedFinding } from "../types";
+import type { DecodedRequest } from "../x509/request";
 import { blockFinding } from "./finding";
 
 /** The requests among some blocks that can be read. */

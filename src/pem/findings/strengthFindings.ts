@@ -1,6 +1,6 @@
 import { message } from "../../certificates";
 import type { X509Block } from "../inventory";
-import { keyText } from "../keyText";
+import { keyText } from "../keys/keyText";
 import type { PlacedFinding } from "../types";
 import { blockFinding } from "./finding";
 

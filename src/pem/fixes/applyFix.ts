@@ -1,7 +1,7 @@
 import { blockContent } from "../blockContent";
-import { readBlocks, toPem } from "../blocks";
-import { buildChain } from "../chain";
+import { readBlocks, toPem } from "../text/blocks";
 import type { DecodedCertificate, PemBlock, PemSource, TextRange } from "../types";
+import { buildChain } from "../x509/chain";
 import type { FilePart, Fix, FixResult, NewFile, TextEdit } from "./fix";
 import { linesOf, mainLineEnd, type Placement, placementOf } from "./layout";
 import { numberedName } from "./partNames";

@@ -1,6 +1,6 @@
 import { message } from "../../certificates";
-import { blockKind, readBlocks } from "../blocks";
-import { sameBytes } from "../der";
+import { sameBytes } from "../asn1/der";
+import { blockKind, readBlocks } from "../text/blocks";
 import type { PemBlock, PemSource } from "../types";
 import type { Fix } from "./fix";
 import { mayTearAnother, type Placement, placementOf } from "./layout";

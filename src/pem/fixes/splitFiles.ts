@@ -1,11 +1,11 @@
 import { message } from "../../certificates";
-import { buildChain } from "../chain";
-import { sameBytes } from "../der";
+import { sameBytes } from "../asn1/der";
 import type { Inventory, X509Block } from "../inventory";
-import { isEncryptedKey } from "../keys";
+import { isEncryptedKey } from "../keys/openKey";
+import { openPublicKey } from "../keys/openPublicKey";
 import { findServers } from "../leaf";
-import { openPublicKey } from "../openPublicKey";
 import type { PemBlock, PemSource } from "../types";
+import { buildChain } from "../x509/chain";
 import type { FilePart, Fix } from "./fix";
 import { isPlainPem, mayTearAnother } from "./layout";
 import { fileStem, partStem } from "./partNames";

@@ -1,4 +1,4 @@
-import { toPem } from "../blocks";
+import { toPem } from "../text/blocks";
 import type { PemBlock, PemSource } from "../types";
 import type { TextEdit } from "./fix";
 import { mainLineEnd } from "./layout";

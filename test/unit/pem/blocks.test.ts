@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { inEnglish } from "../../../src/certificates";
 import { type BlockKind, blockKind, inspect, type PemBlock, readBlocks, toPem } from "../../../src/pem";
-import { maxBlocks, maxTextLength } from "../../../src/pem/blocks";
+import { maxBlocks, maxTextLength } from "../../../src/pem/text/blocks";
 import { junkTexts } from "../../fixtures/junk";
 
 const der = Uint8Array.from([0x30, 0x80 - 0x30, ...new Array(0x50).fill(7)]);

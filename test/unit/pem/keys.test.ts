@@ -9,10 +9,10 @@ import {
   readBlocks,
   toPem,
 } from "../../../src/pem";
-import { isPrivateKey } from "../../../src/pem/blocks";
-import { children, encodedOf, onlyTlv, Tag } from "../../../src/pem/der";
-import { encode, encodeInteger, encodeOid, encodeSequence } from "../../../src/pem/derWriter";
-import { publicKeyOfSpki } from "../../../src/pem/publicKey";
+import { children, encodedOf, onlyTlv, Tag } from "../../../src/pem/asn1/der";
+import { encode, encodeInteger, encodeOid, encodeSequence } from "../../../src/pem/asn1/derWriter";
+import { isPrivateKey } from "../../../src/pem/text/blocks";
+import { publicKeyOfSpki } from "../../../src/pem/x509/publicKey";
 import { keyPem, makeChain, testKey } from "../../fixtures/makeCertificates";
 import { hasOpenssl, openssl } from "../../fixtures/openssl";
 

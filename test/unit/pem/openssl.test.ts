@@ -9,7 +9,7 @@ import {
   type SubjectAlternativeName,
   toPem,
 } from "../../../src/pem";
-import { publicKeyOfSpki } from "../../../src/pem/publicKey";
+import { publicKeyOfSpki } from "../../../src/pem/x509/publicKey";
 import { caBundle } from "../../bench/bundle";
 import { hasOpenssl, openssl } from "../../fixtures/openssl";
 import { type CorpusFile, readCorpus } from "../../fuzz/corpus";

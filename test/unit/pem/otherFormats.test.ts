@@ -16,7 +16,7 @@ import {
   sniff,
   toPem,
 } from "../../../src/pem";
-import { berToDer } from "../../../src/pem/ber";
+import { berToDer } from "../../../src/pem/asn1/ber";
 import { sequenceOf } from "../../fixtures/ber";
 import { keyPem, makeChain, now } from "../../fixtures/makeCertificates";
 import { hasOpenssl, openssl } from "../../fixtures/openssl";

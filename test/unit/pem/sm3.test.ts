@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { hex } from "../../../src/pem/der";
-import { sm3 } from "../../../src/pem/sm3";
+import { hex } from "../../../src/pem/asn1/der";
+import { sm3 } from "../../../src/pem/x509/sm3";
 import { hasOpenssl, openssl } from "../../fixtures/openssl";
 
 describe("SM3", () => {

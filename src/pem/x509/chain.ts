@@ -1,0 +1,209 @@
+import { type Instant, type Message, message } from "../../certificates";
+import { sameBytes } from "../asn1/der";
+import type { ChainLink, ChainReport, DecodedCertificate } from "../types";
+import { decodeX509, X509Certificate } from "./certificate";
+import { isKnownRoot } from "./knownRoots";
+import { foldName } from "./names";
+import { type SignatureVerdict, verifySignature } from "./signatures";
+
+/** Real chains have at most five links. */
+const maxLinks = 12;
+/** Candidates for one issuer whose signature is tried: cross-signed issuers come in two or three. */
+const maxCandidates = 8;
+
+export interface ChainOptions {
+  /** Validity is judged at this time. */
+  readonly now: Instant;
+  /** Certificates known from elsewhere that may fill gaps. */
+  readonly extra?: readonly DecodedCertificate[];
+  /** One of the certificates, where the chain shall begin. */
+  readonly leaf?: DecodedCertificate;
+}
+
+/**
+ * Orders certificates into the chain from the leaf over the intermediates to the root. One certificate follows another
+ * when it has the issuer's name, fits the key identifiers, and (first of all) its key made the signature.
+ *
+ * Unless the caller says which is the leaf, it is the first certificate that has issued none of the others, one that
+ * is no CA preferred.
+ */
+export function buildChain(certificates: readonly DecodedCertificate[], options: ChainOptions): ChainReport {
+  const given = distinct(certificates.map(toX509));
+  const pool = distinct([...given, ...(options.extra ?? []).map(toX509)]);
+  const wanted = options.leaf?.sha256;
+  const leaf = given.find(({ sha256 }) => sha256 === wanted) ?? findLeaf(given);
+  if (leaf === undefined) {
+    return { links: [], unrelated: [], complete: false, inOrder: true, problems: [] };
+  }
+  const steps = climb(leaf, pool, new Set(given));
+  const links = steps.map((step, index) => toLink(step, index, steps.length, options.now));
+  const path = steps.map(({ certificate }) => certificate);
+  const problem = missingIssuer(steps);
+  return {
+    links,
+    unrelated: given.filter((certificate) => !path.includes(certificate)),
+    complete: problem === undefined && links.every(({ tie }) => tie !== "broken"),
+    inOrder: isInOrder(given, path),
+    problems: problem === undefined ? [] : [problem],
+  };
+}
+
+/** Certificates decoded here are used as they are; others (copies) are decoded again from their bytes. */
+export function toX509(certificate: DecodedCertificate): X509Certificate {
+  if (certificate instanceof X509Certificate) return certificate;
+  const decoded = decodeX509(certificate.der);
+  if (!decoded.ok) throw new TypeError("A decoded certificate has bytes that cannot be decoded");
+  return decoded.value;
+}
+
+function distinct(certificates: readonly X509Certificate[]): X509Certificate[] {
+  const seen = new Map<string, X509Certificate>();
+  for (const certificate of certificates) {
+    if (!seen.has(certificate.sha256)) seen.set(certificate.sha256, certificate);
+  }
+  return [...seen.values()];
+}
+
+function findLeaf(given: readonly X509Certificate[]): X509Certificate | undefined {
+  const issuerNames = new Set(
+    given.filter(({ selfIssued }) => !selfIssued).map(({ issuer }) => foldName(issuer.text)),
+  );
+  const ends = given.filter(({ subject }) => !issuerNames.has(foldName(subject.text)));
+  return ends.find(({ isCa }) => !isCa) ?? given.find(({ isCa }) => !isCa) ?? ends[0] ?? given[0];
+}
+
+interface Step {
+  readonly certificate: X509Certificate;
+  readonly tie: ChainLink["tie"];
+}
+
+/** From the leaf upwards, until a root, a gap, or a certificate that was there already. */
+function climb(
+  leaf: X509Certificate,
+  pool: readonly X509Certificate[],
+  given: ReadonlySet<X509Certificate>,
+): Step[] {
+  const steps: Step[] = [];
+  let certificate: X509Certificate | undefined = leaf;
+  while (certificate !== undefined) {
+    const current: X509Certificate = certificate;
+    if (current.selfIssued) {
+      const isOwn = verifySignature(current, current) !== "broken";
+      steps.push({ certificate: current, tie: isOwn ? "self" : "broken" });
+      break;
+    }
+    const visited = new Set([...steps.map((step) => step.certificate), current]);
+    const found = steps.length < maxLinks ? findIssuer(current, pool, visited, given) : undefined;
+    // A namesake from elsewhere whose key did not sign says nothing against the files.
+    const isNamesake = found?.verdict === "broken" && !given.has(found.certificate);
+    const issuer = isNamesake ? undefined : found;
+    steps.push({ certificate: current, tie: issuer?.verdict ?? "missing" });
+    certificate = issuer?.certificate;
+  }
+  return steps;
+}
+
+interface Issuer {
+  readonly certificate: X509Certificate;
+  readonly verdict: SignatureVerdict;
+}
+
+/**
+ * The best candidate: a verified signature before an unverifiable one before a broken one, then as ranked. One that is
+ * given comes before its like from elsewhere, such as another certificate for the same CA and key.
+ */
+function findIssuer(
+  certificate: X509Certificate,
+  pool: readonly X509Certificate[],
+  visited: ReadonlySet<X509Certificate>,
+  given: ReadonlySet<X509Certificate>,
+): Issuer | undefined {
+  const isElsewhere = (candidate: X509Certificate) => Number(!given.has(candidate));
+  const candidates = pool
+    .filter((candidate) => !visited.has(candidate) && hasIssuerName(certificate, candidate))
+    .sort(
+      (a, b) =>
+        rank(certificate, a) - rank(certificate, b) || isElsewhere(a) - isElsewhere(b) || byPreference(a, b),
+    )
+    .slice(0, maxCandidates);
+  let best: Issuer | undefined;
+  for (const candidate of candidates) {
+    const verdict = verifySignature(certificate, candidate);
+    if (verdict === "verified") return { certificate: candidate, verdict };
+    if (best === undefined || (best.verdict === "broken" && verdict === "unverifiable")) {
+      best = { certificate: candidate, verdict };
+    }
+  }
+  return best;
+}
+
+/** Lower is likelier. */
+function rank(certificate: X509Certificate, candidate: X509Certificate): number {
+  const { authorityKeyId } = certificate;
+  const contradicts = authorityKeyId !== undefined && candidate.subjectKeyId !== undefined;
+  const keyRank = contradicts && authorityKeyId !== candidate.subjectKeyId ? 4 : 0;
+  return keyRank + (candidate.isCa ? 0 : 2) + (candidate.notAfter < certificate.notBefore ? 1 : 0);
+}
+
+/** Among equals the one that is valid longest; whatever the order of the files, the chain is the same. */
+function byPreference(a: X509Certificate, b: X509Certificate): number {
+  return b.notAfter - a.notAfter || (a.sha256 < b.sha256 ? -1 : 1);
+}
+
+function hasIssuerName(certificate: X509Certificate, candidate: X509Certificate): boolean {
+  return (
+    sameBytes(certificate.issuerBytes, candidate.subjectBytes) ||
+    foldName(certificate.issuer.text) === foldName(candidate.subject.text)
+  );
+}
+
+function toLink({ certificate, tie }: Step, index: number, length: number, now: Instant): ChainLink {
+  const isTop = index === length - 1;
+  const isRoot = isTop && certificate.selfIssued && (index > 0 || certificate.isCa);
+  const isLeaf = index === 0 && !certificate.isCa;
+  const role = isRoot ? "root" : isLeaf ? "leaf" : index === 0 && length > 1 ? "leaf" : "intermediate";
+  return { certificate, role, tie, problems: linkProblems(certificate, tie, index, now) };
+}
+
+function linkProblems(
+  certificate: X509Certificate,
+  tie: ChainLink["tie"],
+  index: number,
+  now: Instant,
+): Message[] {
+  const problems: Message[] = [];
+  if (certificate.notAfter <= now) problems.push(message("It has expired."));
+  if (certificate.notBefore > now) problems.push(message("It is not valid yet."));
+  if (index > 0 && !certificate.isCa)
+    problems.push(message("It is not a CA certificate, so it may issue no others."));
+  if (tie === "broken") {
+    problems.push(message("Its signature was not made by the certificate with the name of its issuer."));
+  }
+  if (tie === "unverifiable") {
+    problems.push(message("Its signature ({0}) cannot be verified here.", certificate.signatureAlgorithm));
+  }
+  return problems;
+}
+
+/** In words, what is missing above the last link; undefined when nothing that a server must send is. */
+function missingIssuer(steps: readonly Step[]): Message | undefined {
+  const top = steps.at(-1);
+  if (top?.tie !== "missing") return undefined;
+  const { certificate } = top;
+  if (isKnownRoot(certificate.issuer) || callsItselfRoot(certificate.issuer.text)) return undefined;
+  return message(
+    "The certificate of the issuer “{0}” is missing.",
+    certificate.issuer.commonName ?? certificate.issuer.text,
+  );
+}
+
+function callsItselfRoot(name: string): boolean {
+  return /\broot\b|根证书/i.test(name);
+}
+
+/** Whether the given links come leaf first, each followed by its issuer; certificates outside the chain do not count. */
+function isInOrder(given: readonly X509Certificate[], path: readonly X509Certificate[]): boolean {
+  const inFile = given.filter((certificate) => path.includes(certificate));
+  const inPath = path.filter((certificate) => given.includes(certificate));
+  return inFile.every((certificate, index) => certificate === inPath[index]);
+}
