@@ -1,11 +1,14 @@
 import {
   type Certificate,
+  type CertificateDetail,
   displayName,
   type Health,
   type Instant,
   isUploaded,
   message,
+  Status,
   statusPhase,
+  type ValidationRecord,
 } from "../../certificates";
 import type { Action, ActionId, Chain, Glance, Head, IconName, NextStep, SectionId, Value } from "../model";
 import type { DetailInput } from "../present";
@@ -35,7 +38,7 @@ export function presentHead(
     const name = wording.show(input.certificateId, longestName);
     return { ...base, name, tone: "quiet", icon: "sync", state: unknownState(input, wording) };
   }
-  const records = "validationRecords" in certificate ? certificate.validationRecords : [];
+  const records = recordsToPublish(certificate);
   const subtitle = subtitleOf(certificate, wording);
   // A chain that does not hold fails today, an end that is near only soon.
   const isChainFirst = health === "valid" || (health === "expiring" && chain?.tone === "bad");
@@ -50,6 +53,13 @@ export function presentHead(
     state: wording.say(stateOf(certificate, health, now, chain?.tone !== "bad")),
     step,
   };
+}
+
+/** Those for the validation of its domains, or, while it is being revoked, those for that. */
+function recordsToPublish(certificate: Certificate | CertificateDetail): readonly ValidationRecord[] {
+  if (!("validationRecords" in certificate)) return [];
+  const { status, validationRecords, revocationRecords } = certificate;
+  return status === Status.revoking ? revocationRecords : validationRecords;
 }
 
 /** A certificate that is valid by its dates still fails where its chain does not hold. */

@@ -19,7 +19,12 @@ interface Step {
   readonly goTo?: { readonly section: SectionId; readonly label: Message };
 }
 
-/** The one thing a certificate calls for at `now`, even if that is nothing. */
+/**
+ * The one thing a certificate calls for at `now`, even if that is nothing. The extension neither orders nor renews: the
+ * console does.
+ *
+ * @param records those to be published for the certificate, or while it is being revoked, for that
+ */
 export function nextStep(
   certificate: Certificate,
   records: readonly ValidationRecord[],
@@ -51,7 +56,9 @@ function stepOf(
     case "failed":
       return {
         tone: "bad",
-        text: message("Read the status message, correct the application and apply again."),
+        text: message(
+          "Read the status message, correct the application and apply again in the Tencent Cloud console.",
+        ),
       };
     case "ended":
       return { tone: "quiet", text: endedSteps[certificate.status] ?? message("Nothing to do.") };
@@ -65,17 +72,19 @@ function beforeTheEnd(certificate: Certificate, now: Instant): Message {
   if (days < 2) {
     return isUploaded(certificate)
       ? message("Upload its successor now: it is about to expire.")
-      : message("Renew it now: it is about to expire.");
+      : message("Renew it now in the Tencent Cloud console: it is about to expire.");
   }
   return isUploaded(certificate)
     ? message("Upload its successor within {0} days.", days)
-    : message("Renew it within {0} days.", days);
+    : message("Renew it within {0} days in the Tencent Cloud console.", days);
 }
 
 function afterTheEnd(certificate: Certificate): Message {
   return isUploaded(certificate)
     ? message("Upload its successor, replace it wherever it is still in use, then delete it.")
-    : message("Apply for a new one and replace it wherever it is still in use.");
+    : message(
+        "Apply for a new one in the Tencent Cloud console and replace this one wherever it is still in use.",
+      );
 }
 
 function proveControl(status: Status, records: readonly ValidationRecord[]): Step {
@@ -92,6 +101,14 @@ function proveControl(status: Status, records: readonly ValidationRecord[]): Ste
     ? { tone: "waiting", goTo, text: message("Publish this DNS record: {0}", first.key) }
     : { tone: "waiting", goTo, text: message("Publish these {0} DNS records.", records.length) };
 }
+
+const proveRevocation: Step = {
+  tone: "waiting",
+  goTo: { section: "revocation", label: message("Show the records") },
+  text: message(
+    "Publish the records for the revocation, and replace the certificate wherever it is still in use.",
+  ),
+};
 
 const endedSteps: Record<number, Message> = {
   [Status.cancelled]: message("Nothing to do: this order was cancelled."),
@@ -122,5 +139,6 @@ function whilePending(certificate: Certificate, records: readonly ValidationReco
   // The legacy API does not say that it waits for the records, but it lists them.
   const asksForRecords = status === Status.reviewing && statusMessage === undefined && records.length > 0;
   if (asksForRecords || awaitsDomainValidation(certificate)) return proveControl(status, records);
+  if (status === Status.revoking && records.length > 0) return proveRevocation;
   return { tone: "waiting", text: pendingSteps[status] ?? message("Wait for the service.") };
 }

@@ -28,6 +28,22 @@ describe("the next step", () => {
     assert.equal(stepOf(99).text, "Wait for the service.");
   });
 
+  it("sends to the console whoever must order or renew: the extension does neither", () => {
+    for (const days of [-3, 1.5, 11.5]) {
+      const certificate = sampleDetail({ notAfter: now + days * 86_400_000 });
+      const { text } = nextStep(certificate, [], healthOf(certificate, now, 30), now, wording);
+      assert.match(text, /in the Tencent Cloud console/);
+    }
+    assert.match(stepOf(2).text, /apply again in the Tencent Cloud console/);
+  });
+
+  it("asks for the records without which a revocation is not completed", () => {
+    const record = { domain: "example.com", type: "TXT", key: "_dnsauth", value: "x" };
+    const step = nextStep(sampleDetail({ status: 9 }), [record], "pending", now, wording);
+    assert.match(step.text, /^Publish the records for the revocation/);
+    assert.equal(step.goTo?.section, "revocation");
+  });
+
   it("does not ask for a record that was added already", () => {
     const [status, record] = [4, { domain: "example.com", type: "CNAME", key: "_dnsauth", value: "x" }];
     const certificate = sampleDetail({ status });
