@@ -67,9 +67,14 @@ function planSplit(source: PemSource, { blocks, certificates, keys }: Content): 
   const own = blocks.filter((block) => block.source === source);
   if (!isPlainPem(source, own)) return undefined;
   const inFile = certificates.filter(({ block }) => block.source === source && isCertificate(block));
-  const { leaves, doubles } = findServers(inFile);
+  const { leaves, doubles, companions } = findServers(inFile);
   const openKeys = keys.filter((key) => key.source === source && !isEncryptedKey(key));
-  if (leaves.length > mostServers) return undefined;
+  if (
+    leaves.length > mostServers ||
+    (leaves.length > 1 && hasOddIssuer(inFile, [...leaves, ...companions]))
+  ) {
+    return undefined;
+  }
   const servers = leaves.map((signing): Server => {
     const companion = doubles.find((double) => double.signing === signing)?.encryption;
     const leaf = companion === undefined ? [signing] : [signing, companion];
@@ -77,6 +82,11 @@ function planSplit(source: PemSource, { blocks, certificates, keys }: Content): 
   });
   const strayKeys = openKeys.filter((key) => !servers.some((server) => server.keys.includes(key)));
   return { stem: fileStem(source.name), servers, strayKeys };
+}
+
+/** Whether one that is no CA has issued another: left alone it would count as one more server. */
+function hasOddIssuer(inFile: readonly X509Block[], servers: readonly X509Block[]): boolean {
+  return inFile.some((entry) => !entry.certificate.isCa && !servers.includes(entry));
 }
 
 /** Containers hold several certificates, which cannot be moved one by one. */

@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { inEnglish } from "../../../src/certificates";
 import { applyFix, type Fix, type FixResult, inspect, splitChain } from "../../../src/pem";
-import { keyPem, makeChain, makeDouble, now, type TestChain, testKey } from "../../fixtures/makeCertificates";
+import { issueCertificate } from "../../../src/sandbox/issue";
+import {
+  day,
+  keyPem,
+  makeChain,
+  makeDouble,
+  now,
+  type TestChain,
+  testKey,
+} from "../../fixtures/makeCertificates";
 import { edited } from "../../fuzz/fixProperties";
 
 /** The fix of the finding with a code. */
@@ -95,6 +104,23 @@ describe("splitting a file", () => {
     });
     assert.equal(splitChain({ name: "leaf.pem", text: leaf.pem }), undefined);
     assert.equal(splitChain({ name: "a.yaml", text: `tls:\n${text}` }), undefined);
+  });
+
+  it("is not offered where a certificate that is no CA has issued another: it would count as a server", async () => {
+    const { leaf, issueLeaf, leafKey, intermediate } = chain;
+    const issuer = issueLeaf({ subject: "not a CA", names: ["a.example"] });
+    const child = issueCertificate({
+      subject: "b.example",
+      names: ["b.example"],
+      key: await testKey("P-256", "child"),
+      issuer: { ...issuer, key: leafKey },
+      notBefore: now - day,
+      notAfter: now + 60 * day,
+    });
+    const text = leaf.pem + child.pem + issuer.pem + intermediate.pem;
+    const found = inspect([{ name: "a.pem", text }], { now, expiringDays: 0 });
+    assert.equal(found.find(({ code }) => code === "two-leaves")?.fix, undefined);
+    assert.ok(found.some(({ code }) => code === "two-leaves"));
   });
 
   it("does not give a key file its own name", () => {
