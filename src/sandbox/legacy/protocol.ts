@@ -82,9 +82,10 @@ async function handle(
   if (!guard.admit(Number(parameters.get("Timestamp")), parameters.get("Nonce") ?? "", now)) {
     return failure(documented(4500));
   }
-  const name = parameters.get("Action") ?? "";
+  const asked = parameters.get("Action") ?? "";
   // Old SDKs write the first letter as they like.
-  const found = actions.get(name.charAt(0).toUpperCase() + name.slice(1));
+  const name = asked.charAt(0).toUpperCase() + asked.slice(1);
+  const found = actions.get(name);
   if (found === undefined) return failure(documented(6100));
   if (backend.control.rateLimit.exceeded(name, now) !== undefined) return failure(documented(4400));
   const refused = checkConditions(found.sameAs, parameters, backend);

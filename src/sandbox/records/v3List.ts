@@ -75,7 +75,7 @@ export function listRecord(entry: CertificateEntry, { language, now, project }: 
     HostingStatus: -1,
     HostingCompleteTime: null,
     HostingRenewCertId: null,
-    HasRenewOrder: null,
+    HasRenewOrder: entry.related.renewal ?? null,
     ReplaceOriCertIsDelete: false,
     AwaitingValidationMsg: null,
     IsDNSPODResolve: false,

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { Status } from "../../../src/certificates";
 import { requestPem } from "../../fixtures/makeBlocks";
 import { errorCode, list, openTestSandbox, sdkClient, sharedKey, type TestSandbox } from "./support";
@@ -74,6 +76,14 @@ describe("sandbox: orders", () => {
     }
   });
 
+  it("keep no password of a key", async () => {
+    const CsrKeyPassword = "password-of-the-key";
+    await apply("secret.test", { CsrKeyPassword });
+    const stored = await readFile(join(opened.dataDir, "certificates.json"), "utf8");
+    assert.ok(stored.includes("secret.test") && !stored.includes(CsrKeyPassword));
+    assert.ok(!opened.log.join("\n").includes(CsrKeyPassword));
+  });
+
   it("wait as long as nobody has set the record", async () => {
     const id = await apply("waiting.test", { DvAuthMethod: "FILE" });
     await about("CompleteCertificate", id);
@@ -84,6 +94,7 @@ describe("sandbox: orders", () => {
     const old = await idOf("shop.example.com");
     const renewal = await apply("shop.example.com", { OldCertificateId: old, DvAuthMethod: "DNS" });
     assert.equal((await record(old))?.CertificateExtra?.RenewOrder, renewal);
+    assert.equal((await record(old))?.HasRenewOrder, renewal);
     assert.equal((await record(renewal))?.CertificateExtra?.OriginCertificateId, old);
     const again = () => apply("shop.example.com", { OldCertificateId: old });
     assert.equal(await errorCode(again()), "FailedOperation.InvalidCertificateStatusCode");
