@@ -148,6 +148,8 @@ export interface ChainReport {
   readonly complete: boolean;
   /** The certificates as given were already leaf first, each followed by its issuer. */
   readonly inOrder: boolean;
+  /** The name of the issuer above the last link, when its certificate is missing and a server would have to send it. */
+  readonly missingIssuer?: string;
   /** What is missing or wrong with the chain as a whole, in words. */
   readonly problems: readonly Message[];
 }

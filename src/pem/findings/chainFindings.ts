@@ -23,10 +23,7 @@ export function chainFindings(
       return entry ? linkFindings(entry, link, index) : [];
     }),
     ...absentLinks(leaf, blockOf, chain),
-    ...chain.problems.map((problem) => {
-      const reason = message("the chain is not complete ({0})", problem);
-      return blockFinding("missing-intermediate", "warning", leaf.block, reason);
-    }),
+    ...gapFindings(leaf, chain),
   ];
 }
 
@@ -53,6 +50,16 @@ function orderFindings(given: readonly X509Block[], { links }: ChainReport): Pla
     );
   }
   return findings;
+}
+
+/** A gap that nothing known fills. */
+function gapFindings({ block }: X509Block, { missingIssuer }: ChainReport): PlacedFinding[] {
+  if (missingIssuer === undefined) return [];
+  const reason = message(
+    "the chain is not complete: the certificate of the issuer “{0}” is missing",
+    missingIssuer,
+  );
+  return [blockFinding("missing-intermediate", "warning", block, reason)];
 }
 
 /** Intermediates that are known from elsewhere but will not be sent. */

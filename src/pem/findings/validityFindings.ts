@@ -1,4 +1,4 @@
-import { daysLeft, message } from "../../certificates";
+import { daysLeft, type Instant, type Message, message } from "../../certificates";
 import type { ExamineOptions } from "../examination";
 import type { X509Block } from "../inventory";
 import type { PlacedFinding } from "../types";
@@ -29,14 +29,14 @@ export function validityFindings(
   }
   const days = daysLeft(notAfter, now);
   if (days >= expiringDays) return [];
-  return [
-    blockFinding(
-      "expiring",
-      "warning",
-      block,
-      message("the certificate expires on {0}, in {1} days", dayText(notAfter), days),
-    ),
-  ];
+  return [blockFinding("expiring", "warning", block, expiringText(notAfter, days))];
+}
+
+function expiringText(notAfter: Instant, days: number): Message {
+  const date = dayText(notAfter);
+  if (days === 0) return message("the certificate expires on {0}, within a day", date);
+  if (days === 1) return message("the certificate expires on {0}, in one day", date);
+  return message("the certificate expires on {0}, in {1} days", date, days);
 }
 
 /** The day in UTC: `2026-11-21`. */

@@ -57,7 +57,7 @@ export function unsupportedCurve(key: string): KeyResult<never> {
   return keyFailure(
     "unsupported-curve",
     message(
-      "private keys of this kind ({0}) are not supported here, so it cannot be compared with a certificate",
+      "private keys of this kind ({0}) are not supported here, so this one cannot be compared with a certificate",
       key,
     ),
   );

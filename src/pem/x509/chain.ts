@@ -38,13 +38,15 @@ export function buildChain(certificates: readonly DecodedCertificate[], options:
   const steps = climb(leaf, pool, new Set(given));
   const links = steps.map((step, index) => toLink(step, index, steps.length, options.now));
   const path = steps.map(({ certificate }) => certificate);
-  const problem = missingIssuer(steps);
+  const missing = missingIssuer(steps);
   return {
     links,
     unrelated: given.filter((certificate) => !path.includes(certificate)),
-    complete: problem === undefined && links.every(({ tie }) => tie !== "broken"),
+    complete: missing === undefined && links.every(({ tie }) => tie !== "broken"),
     inOrder: isInOrder(given, path),
-    problems: problem === undefined ? [] : [problem],
+    ...(missing !== undefined && { missingIssuer: missing }),
+    problems:
+      missing === undefined ? [] : [message("The certificate of the issuer “{0}” is missing.", missing)],
   };
 }
 
@@ -185,16 +187,13 @@ function linkProblems(
   return problems;
 }
 
-/** In words, what is missing above the last link; undefined when nothing that a server must send is. */
-function missingIssuer(steps: readonly Step[]): Message | undefined {
+/** The name of what is missing above the last link; undefined when nothing that a server must send is. */
+function missingIssuer(steps: readonly Step[]): string | undefined {
   const top = steps.at(-1);
   if (top?.tie !== "missing") return undefined;
   const { certificate } = top;
   if (isKnownRoot(certificate.issuer) || callsItselfRoot(certificate.issuer.text)) return undefined;
-  return message(
-    "The certificate of the issuer “{0}” is missing.",
-    certificate.issuer.commonName ?? certificate.issuer.text,
-  );
+  return certificate.issuer.commonName ?? certificate.issuer.text;
 }
 
 function callsItselfRoot(name: string): boolean {

@@ -194,8 +194,14 @@ describe("inspecting files", () => {
 
   describe("finds in a certificate", () => {
     it("that it ends soon or has not begun", async () => {
-      const soon = await leafCase({ notAfter: now + 29 * day });
-      tells("expiring", soon.bad, soon.good);
+      for (const [left, words] of [
+        [29 * day, "the certificate expires on 2026-12-20, in 29 days"],
+        [day, "the certificate expires on 2026-11-22, in one day"],
+        [day - 1000, "the certificate expires on 2026-11-21, within a day"],
+      ] as const) {
+        const soon = await leafCase({ notAfter: now + left });
+        assert.equal(inEnglish(tells("expiring", soon.bad, soon.good).reason), words);
+      }
       const early = await leafCase({ notBefore: now + day });
       tells("not-yet-valid", early.bad, early.good);
     });
