@@ -3,6 +3,7 @@ import { inEnglish } from "../../../src/certificates";
 import { type BlockKind, blockKind, inspect, type PemBlock, readBlocks, toPem } from "../../../src/pem";
 import { maxBlocks, maxTextLength } from "../../../src/pem/text/blocks";
 import { junkTexts } from "../../fixtures/junk";
+import { bestTime, countLines } from "../bestTime";
 
 const der = Uint8Array.from([0x30, 0x80 - 0x30, ...new Array(0x50).fill(7)]);
 const pem = toPem("CERTIFICATE", der);
@@ -14,23 +15,6 @@ function readOne(text: string): PemBlock {
   const blocks = read(text);
   assert.equal(blocks.length, 1);
   return blocks[0] as PemBlock;
-}
-
-/** Of a few, the best: other work on the machine must not count. In milliseconds. */
-function bestTime(work: () => unknown): number {
-  const times = [1, 2, 3, 4].map(() => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
-}
-
-/** The least that reading can do: look at every character. */
-function countLines(text: string): number {
-  let lines = 0;
-  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) === 10) lines += 1;
-  return lines;
 }
 
 describe("PEM blocks", () => {

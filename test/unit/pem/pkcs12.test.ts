@@ -67,7 +67,7 @@ describe("a PKCS#12 file", () => {
 
   describe("that is hostile is refused at once:", () => {
     const started = () => performance.now();
-    const assertQuick = (since: number) => assert.ok(performance.now() - since < 5000);
+    const assertQuick = (since: number) => assert.ok(performance.now() - since < 15_000);
 
     it("rounds without end, of the MAC and of a key", () => {
       const since = started();

@@ -27,12 +27,12 @@ describe("the fields that only the list has", () => {
 
   const respond = (value: object) => (response: ServerResponse) => json(response, { Response: value });
   const listed = (...Certificates: unknown[]) => respond({ TotalCount: Certificates.length, Certificates });
-  const detail = (DescribeCertificates: Answers[string]) => {
+  const detail = (DescribeCertificates: Answers[string], timeoutMs = 5000) => {
     answers = { DescribeCertificateDetail: respond(detailAnswer), DescribeCertificates };
-    return connectTo(server?.url ?? "").detail("a");
+    return connectTo(server?.url ?? "", { timeoutMs }).detail("a");
   };
-  const fieldsOf = async (answer: Answers[string]) =>
-    Object.fromEntries(resultOf(await detail(answer)).fields.map(({ name, value }) => [name, value]));
+  const fieldsOf = async (...how: Parameters<typeof detail>) =>
+    Object.fromEntries(resultOf(await detail(...how)).fields.map(({ name, value }) => [name, value]));
 
   it("are all in the detail, each documented one, after those of the detail itself", async () => {
     const record = Object.fromEntries(documented.map((name) => [name, `listed ${name}`]));
@@ -76,10 +76,12 @@ describe("the fields that only the list has", () => {
     for (const refusal of refusals) assert.deepEqual(await fieldsOf(refusal), detailAnswer);
   });
 
-  it("do not hold up a detail that has come", async () => {
+  it("do not hold up a detail that has come", async function () {
+    this.timeout(120_000);
     const started = performance.now();
-    assert.deepEqual(await fieldsOf(undefined), detailAnswer);
-    assert.ok(performance.now() - started < 3000);
+    // They would come after two minutes, or never.
+    assert.deepEqual(await fieldsOf(undefined, 120_000), detailAnswer);
+    assert.ok(performance.now() - started < 60_000);
   });
 
   it("are not waited for when the detail fails", async () => {
@@ -89,8 +91,13 @@ describe("the fields that only the list has", () => {
         RequestId: "r",
       }),
     };
-    const started = performance.now();
-    assert.equal(errorOf(await connectTo(server?.url ?? "").detail("a")).kind, "notFound");
-    assert.ok(performance.now() - started < 900);
+    // One that comes is waited for a second. Of a few times the shortest counts, on a machine with other work.
+    const times: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const started = performance.now();
+      assert.equal(errorOf(await connectTo(server?.url ?? "").detail("a")).kind, "notFound");
+      times.push(performance.now() - started);
+    }
+    assert.ok(Math.min(...times) < 900, `${times}`);
   });
 });
