@@ -4,12 +4,20 @@ export const pemLanguage = "pem";
 /** Endings of the files that hold PEM text, lower case. The menus of package.json name the same. */
 export const pemExtensions = [".pem", ".crt", ".cer", ".key", ".chain", ".ca-bundle"] as const;
 
+/** The endings as alternatives of a glob, in both cases: Windows writes `SERVER.CRT`, and globs may tell them apart. */
+function endings(extensions: readonly string[]): string {
+  return `{${[...extensions, ...extensions.map((extension) => extension.toUpperCase())].join(",")}}`;
+}
+
+/** The names of those files. */
+export const pemNameGlob = `*${endings(pemExtensions)}`;
+
 /** Finds those files in a workspace. */
-export const pemGlob = `**/*{${pemExtensions.join(",")}}`;
+export const pemGlob = `**/${pemNameGlob}`;
 
 /** The same with requests: what has a public key, and may be the other half of a pair. */
 const pairExtensions = [...pemExtensions, ".csr"] as const;
-export const pairGlob = `**/*{${pairExtensions.join(",")}}`;
+export const pairGlob = `**/*${endings(pairExtensions)}`;
 
 /** Other people's certificates: packages and version control. */
 export const excludedGlob = "**/{node_modules,.git}/**";

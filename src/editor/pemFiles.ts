@@ -10,8 +10,8 @@ import {
   largestPemFile,
   mostWorkspaceFiles,
   pairGlob,
-  pemExtensions,
   pemGlob,
+  pemNameGlob,
 } from "./pemFileNames";
 import type { SourceFile } from "./sourceFile";
 
@@ -74,8 +74,7 @@ export async function pemFilesIn(folder: vscode.Uri): Promise<readonly vscode.Ur
   if (root !== undefined) {
     try {
       const path = escapeGlob(pathIn(root, folder));
-      const name = `*{${pemExtensions.join(",")}}`;
-      const pattern = new vscode.RelativePattern(root, path === "" ? name : `${path}/${name}`);
+      const pattern = new vscode.RelativePattern(root, path === "" ? pemNameGlob : `${path}/${pemNameGlob}`);
       return await vscode.workspace.findFiles(pattern, exclusions(), mostWorkspaceFiles);
     } catch (error) {
       log().debug(`The editor's search failed, listing the folder instead: ${reasonOf(error)}`);

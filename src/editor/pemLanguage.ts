@@ -7,15 +7,24 @@ import { embeddedValueAt, mayBeInBlock } from "./language/embeddedPem";
 import { helpScheme } from "./language/helpUri";
 import { pemLanguage } from "./pemFileNames";
 
-/** Languages in which certificates are kept as text or as base64. */
+/**
+ * Languages in which certificates are kept as text or as base64, also those that other extensions bring. Plain text:
+ * that is what the editor takes Terraform's files for without such an extension.
+ */
 const otherLanguages = [
+  "plaintext",
   "yaml",
+  "dockercompose",
+  "helm",
   "json",
   "jsonc",
   "dotenv",
   "properties",
+  "ini",
+  "toml",
   "terraform",
   "terraform-vars",
+  "opentofu",
   "hcl",
 ];
 

@@ -67,7 +67,9 @@ function fingerprintRows(
   return [[message("SHA-256 of the public key"), fingerprintText(bare.spkiSha256)]];
 }
 
-/** As `openssl x509 -fingerprint` writes it. */
+/** As `openssl x509 -fingerprint` writes it, with a place to break: a hover is too narrow for all of it. */
 function fingerprintText(sha256: string): string {
-  return sha256.toUpperCase().match(/../g)?.join(":") ?? sha256;
+  const bytes = sha256.toUpperCase().match(/../g) ?? [];
+  const half = bytes.length / 2;
+  return `${bytes.slice(0, half).join(":")}: ${bytes.slice(half).join(":")}`;
 }

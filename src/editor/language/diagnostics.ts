@@ -12,7 +12,10 @@ import { shown } from "./shown";
 const section = "certificateBrowser";
 
 /** How long the user must have stopped typing before a file is examined, in ms. */
-const pause = 300;
+const shortestPause = 300;
+
+/** A file that takes long is examined later, so that at most a third of the time goes into it. */
+const pauseFor = (took: number) => Math.max(shortestPause, 2 * took);
 
 const severities = {
   error: vscode.DiagnosticSeverity.Error,
@@ -30,6 +33,8 @@ export interface ShownProblem {
 interface Examined {
   readonly version: number;
   readonly problems: readonly ShownProblem[];
+  /** How long it took, in ms. */
+  readonly took: number;
 }
 
 /** The findings of open PEM files in the Problems panel. A file is examined again when its user pauses after a change. */
@@ -96,10 +101,13 @@ export class PemDiagnostics implements vscode.Disposable {
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
       key,
-      setTimeout(() => {
-        this.#timers.delete(key);
-        void this.#examine(document);
-      }, pause),
+      setTimeout(
+        () => {
+          this.#timers.delete(key);
+          void this.#examine(document);
+        },
+        pauseFor(this.#examined.get(key)?.took ?? 0),
+      ),
     );
   }
 
@@ -108,11 +116,14 @@ export class PemDiagnostics implements vscode.Disposable {
     const settings = vscode.workspace.getConfiguration(section, document.uri);
     if (!settings.get<boolean>("diagnostics.enabled", true)) return this.#forget(document.uri);
     const { version } = document;
+    const start = performance.now();
     const { source, blocks } = this.#documents.read(document);
+    const reading = performance.now() - start;
     void this.#pairs.ready();
     const facts = blocks.some(isOpenKey) ? await factsOf(document.uri) : {};
     // Changed or closed meanwhile: the next examination will tell.
     if (document.isClosed || document.version !== version) return;
+    const inspecting = performance.now();
     const findings = this.#documents.pem.inspect([source], {
       now: Date.now(),
       expiringDays: settings.get<number>("expiringDays", 30),
@@ -121,7 +132,8 @@ export class PemDiagnostics implements vscode.Disposable {
       worldReadable: () => facts.worldReadable,
     });
     const problems = findings.map((finding) => shownProblem(document, finding));
-    this.#examined.set(document.uri.toString(), { version, problems });
+    const took = reading + performance.now() - inspecting;
+    this.#examined.set(document.uri.toString(), { version, problems, took });
     this.#collection.set(
       document.uri,
       problems.map(({ diagnostic }) => diagnostic),
