@@ -116,6 +116,41 @@ export function resourceStateName(type: string, state: string): Message | undefi
   return names && named(names, state.toLowerCase());
 }
 
+/** Source: DescribeCertificateOperateLogs, field `Type`. */
+const operations: Readonly<Record<string, Message>> = {
+  apply: message("Apply"),
+  delete: message("Delete"),
+  download: message("Download"),
+  upload: message("Upload"),
+  revoke: message("Revoke"),
+  revoked: message("Revoked"),
+  cancelRevoke: message("Cancel revocation"),
+  updateAlias: message("Edit alias"),
+  changeProject: message("Move to project"),
+  uploadConfirmLetter: message("Upload confirmation letter"),
+  cancel: message("Cancel order"),
+  replace: message("Reissue"),
+  downloadConfirmLetter: message("Download confirmation letter"),
+  editRevokeLetter: message("Edit revocation letter"),
+  renewVIP: message("Renew paid certificate"),
+  applyVIP: message("Buy paid certificate"),
+  submitInfo: message("Submit documents"),
+  uploadFromYunAPI: message("Upload through the API"),
+  transferIn: message("Transfer in"),
+  transferOut: message("Transfer out"),
+  refund: message("Refund"),
+  multiYearsRenew: message("Renew multi-year order"),
+  modifyDownloadLimit: message("Change download limit"),
+  issued: message("Issued"),
+  domainValidationPassed: message("Domain validated"),
+  Resubmit: message("Submit again"),
+};
+
+/** What was done, by the type of an operation; undefined for a type that is not documented. */
+export function operationName(type: string): Message | undefined {
+  return named(operations, type);
+}
+
 function named(names: Readonly<Record<string, Message>>, value: string): Message | undefined {
   return Object.hasOwn(names, value) ? names[value] : undefined;
 }

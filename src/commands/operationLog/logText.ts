@@ -1,36 +1,7 @@
 import { type Instant, type Message, message, type Operation } from "../../certificates";
 import { instantText } from "../../ui/instantText";
+import { operationName } from "../../ui/serviceWords";
 import { textTable } from "../../ui/textTable";
-
-/** Source: DescribeCertificateOperateLogs, field `Type`. Types the service may add later are shown as they are. */
-const typeNames: Readonly<Record<string, Message>> = {
-  apply: message("Apply"),
-  delete: message("Delete"),
-  download: message("Download"),
-  upload: message("Upload"),
-  revoke: message("Revoke"),
-  revoked: message("Revoked"),
-  cancelRevoke: message("Cancel revocation"),
-  updateAlias: message("Edit alias"),
-  changeProject: message("Move to project"),
-  uploadConfirmLetter: message("Upload confirmation letter"),
-  cancel: message("Cancel order"),
-  replace: message("Reissue"),
-  downloadConfirmLetter: message("Download confirmation letter"),
-  editRevokeLetter: message("Edit revocation letter"),
-  renewVIP: message("Renew paid certificate"),
-  applyVIP: message("Buy paid certificate"),
-  submitInfo: message("Submit documents"),
-  uploadFromYunAPI: message("Upload through the API"),
-  transferIn: message("Transfer in"),
-  transferOut: message("Transfer out"),
-  refund: message("Refund"),
-  multiYearsRenew: message("Renew multi-year order"),
-  modifyDownloadLimit: message("Change download limit"),
-  issued: message("Issued"),
-  domainValidationPassed: message("Domain validated"),
-  Resubmit: message("Submit again"),
-};
 
 /** What a log is about and how far it goes. */
 export interface LogFacts {
@@ -53,7 +24,7 @@ export function logText(
     text === undefined ? otherwise : localize(text);
   const rows = operations.map(({ at, type, certificateId, actor, text }) => [
     at === undefined ? "" : instantText(at),
-    say(typeNames[type], type),
+    say(operationName(type), type),
     certificateId,
     actor ?? localize(message("the service")),
     text,

@@ -1,7 +1,8 @@
 import { message, type Operation } from "../../certificates";
+import { operationName } from "../../ui/serviceWords";
 import { type History, historyDays } from "../history";
 import type { LookupState } from "../lookup";
-import type { OnDemand, Row, TitledTable } from "../model";
+import type { OnDemand, Row, TitledTable, Value } from "../model";
 import { presentOnDemand } from "./onDemand";
 import type { Wording } from "./wording";
 
@@ -44,14 +45,19 @@ function presentOperations({ operations, searched, total }: History, wording: Wo
   };
 }
 
+/** The kind of the operation in the reader's language; the service's sentence may be in another. */
+function operationCell(text: string, type: string, wording: Wording): Value {
+  const name = operationName(type);
+  const known = name === undefined ? { text: wording.show(type), code: true } : { text: wording.say(name) };
+  return text === "" ? known : { ...known, note: wording.show(text) };
+}
+
 function presentOperation({ at, text, type, actor, account }: Operation, wording: Wording): Row {
   const who = actor ?? account;
   return {
     cells: [
       at === undefined ? { text: "–" } : wording.dateValue(at),
-      text === ""
-        ? { text: wording.show(type), code: true }
-        : { text: wording.show(text), note: wording.show(type) },
+      operationCell(text, type, wording),
       { text: who === "" ? "–" : wording.show(who), code: true },
     ],
     copies: [],

@@ -169,6 +169,22 @@ describe("the history of a certificate", () => {
     assert.match(shown?.tables[0]?.note ?? "", /latest 3000 of the account's 99999/);
   });
 
+  it("names what was done, with the service's own words, which may be in another language", () => {
+    const operations = [
+      { ...operation("mine", "用户[uin: 1] 修改备注 证书[id: mine]"), type: "updateAlias" },
+      { ...operation("mine", "用户[uin: 1] 吊销 证书[id: mine]"), type: "newlyInvented" },
+      { ...operation("mine", ""), type: "changeProject" },
+    ];
+    const value = { operations, searched: 3, total: 3 };
+    const shown = present(sampleInput({ history: { loading: false, value, at: now } }), english).history;
+    const cells = shown?.tables[0]?.table.rows.map(({ cells: [, what] }) => [what?.text, what?.note]);
+    assert.deepEqual(cells, [
+      ["Edit alias", "用户[uin: 1] 修改备注 证书[id: mine]"],
+      ["newlyInvented", "用户[uin: 1] 吊销 证书[id: mine]"],
+      ["Move to project", undefined],
+    ]);
+  });
+
   it("passes a failure on", async () => {
     const error = serviceError();
     const failing = service({ operationLog: async () => failure(error) });
