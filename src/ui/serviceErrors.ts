@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ServiceError } from "../certificates";
+import { asSentence } from "./asSentence";
 import { localize } from "./localize";
 import { log } from "./log";
 
@@ -8,7 +9,9 @@ export function errorSentences(error: ServiceError): string[] {
   const { cause, advice, serviceMessage, code, requestId } = error;
   return [
     localize(cause),
-    ...(serviceMessage === undefined ? [] : [vscode.l10n.t("The answer was: {0}", serviceMessage)]),
+    ...(serviceMessage === undefined
+      ? []
+      : [vscode.l10n.t("The answer was: {0}", asSentence(serviceMessage))]),
     localize(advice),
     requestId === undefined
       ? vscode.l10n.t("(Code: {0})", code)
