@@ -51,6 +51,8 @@ async function chooseProject(
     title,
     placeHolder,
     matchOnDescription: true,
+    // The questions about other accounts come after a move, when the tree and messages are drawn.
+    ignoreFocusOut: true,
   });
   if (picked === undefined) return undefined;
   return picked.project ?? askForNumber(known, title);
