@@ -5,7 +5,7 @@ import { signalOf } from "../ui/cancellation";
 import { localize } from "../ui/localize";
 import { showServiceError } from "../ui/serviceErrors";
 import type { Command } from "./command";
-import { type Comparable, comparablesOf } from "./compare/comparable";
+import { type Comparable, comparablesOf, sourceOf } from "./compare/comparable";
 import { pickComparable } from "./compare/pickComparable";
 import { type ReadProblem, readComparable } from "./compare/readComparable";
 
@@ -22,7 +22,10 @@ export function compareCommand({ sessions, comparisons }: CompareParts): Command
     const comparison = await compare(pair, sessions);
     if (comparison === undefined) return;
     const { toPem } = await import("../pem");
-    await comparisons.show(comparisonTexts(comparison, (der) => toPem("CERTIFICATE", der)));
+    await comparisons.show(
+      comparisonTexts(comparison, (der) => toPem("CERTIFICATE", der)),
+      pair.map(sourceOf),
+    );
   };
 }
 

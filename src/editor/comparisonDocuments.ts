@@ -1,7 +1,11 @@
 import * as vscode from "vscode";
+import type { CertificateRef } from "../accounts";
 import type { ComparisonTexts } from "./comparisonTexts";
 
 const scheme = "certificate-comparison";
+
+/** One of what was compared, as `Compare With…` takes it: a certificate of an account, or a file and its block. */
+export type ComparisonSource = CertificateRef | { readonly uri: string; readonly block?: number };
 
 /**
  * Comparisons as read-only documents, each with the editor's own diff of the two texts one click away. The texts live as
@@ -25,12 +29,18 @@ export class ComparisonDocuments
     ];
   }
 
-  /** Opens the report of a comparison. It stays when the diff is opened from it. */
-  async show(texts: ComparisonTexts): Promise<void> {
+  /**
+   * Opens the report of a comparison. It stays when the diff is opened from it.
+   *
+   * @param sources are in its address, so that the same can be compared again after a reload of the window.
+   */
+  async show(texts: ComparisonTexts, sources: readonly ComparisonSource[]): Promise<void> {
     const { key, names } = texts;
     this.#comparisons.set(key, texts);
     const [before, after] = names;
-    const uri = uriOf(key, "report", `${baseName(before)} ↔ ${baseName(after)}`);
+    const uri = uriOf(key, "report", `${baseName(before)} ↔ ${baseName(after)}`).with({
+      fragment: JSON.stringify(sources),
+    });
     this.#changes.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: false });
@@ -57,8 +67,9 @@ export class ComparisonDocuments
 
   provideCodeLenses({ uri }: vscode.TextDocument): vscode.CodeLens[] {
     const { key, part } = partsOf(uri);
+    if (part !== "report") return [];
     const texts = this.#comparisons.get(key);
-    if (texts === undefined || part !== "report") return [];
+    if (texts === undefined) return againLens(uri);
     return [
       lens(vscode.l10n.t("Show Diff of the Decoded Certificates"), key, texts, "decoded", "txt"),
       lens(vscode.l10n.t("Show Diff of the PEM Texts"), key, texts, "pem", "pem"),
@@ -79,6 +90,17 @@ export class ComparisonDocuments
     );
     if (!isOpen) this.#comparisons.delete(key);
   }
+}
+
+function againLens({ fragment }: vscode.Uri): vscode.CodeLens[] {
+  const sources: unknown = fragment === "" ? undefined : JSON.parse(fragment);
+  if (!Array.isArray(sources)) return [];
+  const command = {
+    title: vscode.l10n.t("Compare Again"),
+    command: "certificateBrowser.compare",
+    arguments: [sources[0], sources],
+  };
+  return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
 }
 
 function lens(

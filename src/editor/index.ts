@@ -1,7 +1,7 @@
 export { CertificateDocuments } from "./certificateDocuments";
 export { refOfCertificateUri } from "./certificateUri";
 export { type ComparedSide, type Comparison, compareCertificates } from "./comparison";
-export { ComparisonDocuments } from "./comparisonDocuments";
+export { ComparisonDocuments, type ComparisonSource } from "./comparisonDocuments";
 export { comparisonTexts } from "./comparisonTexts";
 export { escapeGlob } from "./glob";
 export { fileName, openPemFiles, pemFilesIn, readSourceFile, workspacePemFiles } from "./pemFiles";

@@ -185,6 +185,22 @@ describe("comparison", () => {
     }
   });
 
+  it("is made again by one click where nothing is kept, as after a reload of the window", async () => {
+    const pair = [folder.at("old.pem"), refAt(0)];
+    const document = await compare(pair[0], pair);
+    // What a window has after a reload: the address of a comparison that nothing is known of.
+    const uri = document.uri.with({ query: "another/report" });
+    assert.match((await vscode.workspace.openTextDocument(uri)).getText(), /no longer at hand/);
+    const [lens] = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      uri,
+    );
+    assert.equal(lens?.command?.title, "Compare Again");
+    const again = await compare(...(lens.command.arguments ?? []));
+    assert.equal(again.uri.toString(), document.uri.toString());
+    assert.equal(again.getText(), document.getText());
+  });
+
   it("of what has no certificate says so", async () => {
     const messages = answerMessages("showInformationMessage");
     cleanUp.push(messages);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { CertificateRef } from "../../accounts";
-import { refOfCertificateUri } from "../../editor";
+import { type ComparisonSource, refOfCertificateUri } from "../../editor";
 
 /** What can be compared: a certificate of an account, a PEM file, or one block of a file. */
 export type Comparable =
@@ -32,9 +32,24 @@ function comparableOf(given: unknown): Comparable[] {
     const ref = refOfCertificateUri(given);
     return [ref === undefined ? { kind: "file", uri: given } : { kind: "cloud", ref }];
   }
-  if (!isRef(given)) return [];
-  const { accountId, certificateId } = given;
-  return [{ kind: "cloud", ref: { accountId, certificateId } }];
+  if (isRef(given)) {
+    const { accountId, certificateId } = given;
+    return [{ kind: "cloud", ref: { accountId, certificateId } }];
+  }
+  if (!isFileSource(given)) return [];
+  const uri = vscode.Uri.parse(given.uri, true);
+  return [isBlock(given) ? { kind: "file", uri, block: given.block } : { kind: "file", uri }];
+}
+
+/** What to give the command to compare the same again: plain data, to be kept in an address. */
+export function sourceOf(comparable: Comparable): ComparisonSource {
+  if (comparable.kind === "cloud") return comparable.ref;
+  const { uri, block } = comparable;
+  return { uri: uri.toString(), ...(block === undefined ? {} : { block }) };
+}
+
+function isFileSource(value: unknown): value is { readonly uri: string } {
+  return typeof value === "object" && value !== null && "uri" in value && typeof value.uri === "string";
 }
 
 function isRef(value: unknown): value is CertificateRef {

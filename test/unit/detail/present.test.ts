@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { type CertificateDetail, message, Status } from "../../../src/certificates";
 import { coveredNames, type DetailInput, findDecoded, present } from "../../../src/detail/present";
 import type { DecodedPem } from "../../../src/detail/sections/chain";
@@ -476,6 +477,28 @@ describe("the chain", () => {
       );
     });
   }
+
+  it("tells each kind of link by an icon and words of its own, and by a line of its own where it does not hold", () => {
+    const ties = new Map(
+      verdicts
+        .flatMap(([, decoded]) => shown({ decoded }).chain?.links ?? [])
+        .flatMap(({ tie }) => (tie === undefined ? [] : [[tie.kind, tie] as const])),
+    );
+    const kinds = ["broken", "expired", "missing", "notSent", "unverifiable", "verified"];
+    assert.deepEqual([...ties.keys()].sort(), kinds);
+    assert.equal(new Set([...ties.values()].map(({ icon }) => icon)).size, kinds.length);
+    assert.equal(new Set([...ties.values()].map(({ text }) => text)).size, kinds.length);
+    const css = readFileSync("media/detail.css", "utf8");
+    for (const kind of kinds.filter((kind) => kind !== "verified")) {
+      assert.match(
+        css,
+        new RegExp(
+          `\\.tie-${kind}::before \\{[^}]*(border|background)[^}]*(dashed|dotted|double|none|gradient)`,
+        ),
+        kind,
+      );
+    }
+  });
 
   it("tells where to get what is missing", () => {
     const decoded = decodedChain([link(leaf, "leaf", "missing")], {
