@@ -8,7 +8,7 @@ import { refusal } from "../gateway/refusals";
 import { issueOrder } from "../validation/issueOrder";
 import { checkRecords, isVerifiable, passed } from "../validation/verification";
 import { action } from "./action";
-import { findCertificate } from "./findCertificate";
+import { findOwn } from "./findCertificate";
 
 /**
  * Looks whether the validation records of a pending order are there. When all of them are, the CA is content too and the
@@ -18,7 +18,7 @@ export const checkDomainVerification = action<
   CheckCertificateDomainVerificationRequest,
   CheckCertificateDomainVerificationResponse
 >({ CertificateId: required(string) }, async ({ CertificateId }, context) => {
-  const found = findCertificate(context, CertificateId);
+  const found = findOwn(context, CertificateId);
   if (!found.ok) return found;
   const entry = found.value;
   const { store, checks, now } = context;

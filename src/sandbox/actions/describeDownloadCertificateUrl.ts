@@ -21,7 +21,8 @@ export const describeDownloadCertificateUrl = action<Request, Response>(
   { CertificateId: required(string), ServiceType: string },
   async ({ CertificateId, ServiceType }, context) => {
     const found = await findWhole(context, CertificateId);
-    if (!found.ok) return found;
+    // The only code this action has for it, whatever the reason.
+    if (!found.ok) return failure(refusal("FailedOperation.CertificateNotFound"));
     const entry = found.value;
     const { store, links, host, now } = context;
     const refused = whyNotDownloadable(entry, now);

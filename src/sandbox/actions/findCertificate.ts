@@ -18,6 +18,16 @@ export function findCertificate(
   return failure(refusal(code));
 }
 
+/** As {@link findCertificate}, for actions that have no code for what is somebody else's: to them it is not there. */
+export function findOwn(
+  context: Pick<ActionContext, "store">,
+  id: string,
+): Result<CertificateEntry, Refusal> {
+  const found = findCertificate(context, id);
+  const isForeign = !found.ok && found.error.code === "FailedOperation.NoProjectPermission";
+  return isForeign ? failure(refusal("FailedOperation.CertificateNotFound")) : found;
+}
+
 /** As {@link findCertificate}, with the PEM. */
 export async function findWhole(
   { store }: Pick<ActionContext, "store">,

@@ -8,7 +8,7 @@ import type { OperationEntry } from "../records/operations";
 import { isDv } from "../records/products";
 import { statusAt } from "../records/statuses";
 import { action } from "./action";
-import { findCertificate } from "./findCertificate";
+import { findOwn } from "./findCertificate";
 
 interface Request {
   readonly CertificateId: string;
@@ -31,7 +31,7 @@ interface Response {
 export const revokeCertificate = action<Request, Response>(
   { CertificateId: required(string), Reason: string },
   async ({ CertificateId }, context) => {
-    const found = findCertificate(context, CertificateId);
+    const found = findOwn(context, CertificateId);
     if (!found.ok) return found;
     const entry = found.value;
     const { store, now } = context;
