@@ -101,8 +101,8 @@ function isAmbiguous({ code, source }: PlacedFinding, leaves: readonly X509Block
 /** Two leaves may share an intermediate: what is said about it is said once. */
 function unique(findings: readonly PlacedFinding[]): PlacedFinding[] {
   const seen = new Set<string>();
-  return findings.filter(({ code, source, range }) => {
-    const key = JSON.stringify([code, source.name, range]);
+  return findings.filter(({ code, source, range, reason }) => {
+    const key = JSON.stringify([code, source.name, range, reason]);
     return seen.has(key) ? false : seen.add(key);
   });
 }

@@ -193,7 +193,7 @@ function missingIssuer(steps: readonly Step[]): string | undefined {
   if (top?.tie !== "missing") return undefined;
   const { certificate } = top;
   if (isKnownRoot(certificate.issuer) || callsItselfRoot(certificate.issuer.text)) return undefined;
-  return certificate.issuer.commonName ?? certificate.issuer.text;
+  return certificate.issuer.commonName ?? (certificate.issuer.text || "?");
 }
 
 function callsItselfRoot(name: string): boolean {
