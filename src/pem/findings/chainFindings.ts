@@ -2,7 +2,8 @@ import { message } from "../../certificates";
 import { addIntermediateFix, orderFix, removeRootFix } from "../fixes/makeFix";
 import type { X509Block } from "../inventory";
 import { subjectText } from "../leaf";
-import type { ChainLink, ChainReport, PlacedFinding } from "../types";
+import type { ChainLink, ChainReport, PemBlock, PlacedFinding } from "../types";
+import { foldName } from "../x509/names";
 import { blockFinding } from "./finding";
 
 /**
@@ -20,7 +21,7 @@ export function chainFindings(
     ...orderFindings(given, chain),
     ...chain.links.flatMap((link, index) => {
       const entry = blockOf.get(link.certificate.sha256);
-      return entry ? linkFindings(entry, link, index) : [];
+      return entry ? linkFindings(entry, link, index, given) : [];
     }),
     ...absentLinks(leaf, blockOf, chain),
     ...gapFindings(leaf, chain),
@@ -88,6 +89,7 @@ function linkFindings(
   { block, certificate }: X509Block,
   { role, tie }: ChainLink,
   index: number,
+  given: readonly X509Block[],
 ): PlacedFinding[] {
   if (tie === "broken") {
     const reason = message("its signature was not made by the certificate with the name of its issuer");
@@ -106,9 +108,19 @@ function linkFindings(
       "the root certificate “{0}” need not be sent and is left out",
       subjectText(certificate),
     );
-    return [blockFinding("root-included", "info", block, reason, { fix: removeRootFix(block) })];
+    const roots = rootsOfName(certificate, given).filter(({ source }) => source === block.source);
+    const fix = removeRootFix(block.source, roots);
+    return [blockFinding("root-included", "info", block, reason, { fix })];
   }
   return [];
+}
+
+/** The blocks of all roots with the name of this one: CAs issue them anew for the same key. */
+function rootsOfName({ subject }: X509Block["certificate"], given: readonly X509Block[]): PemBlock[] {
+  const name = foldName(subject.text);
+  return given
+    .filter(({ certificate }) => certificate.selfIssued && foldName(certificate.subject.text) === name)
+    .map(({ block }) => block);
 }
 
 /** Certificates of the files that do not belong to the chain. */

@@ -32,20 +32,26 @@ export function orderFix(source: PemSource, ordered: readonly PemBlock[]): Fix |
   return { kind: "order-chain", title: message("Put the chain in order"), source, order };
 }
 
-/** Takes out the root with all its copies in the file. */
-export function removeRootFix(root: PemBlock): Fix | undefined {
-  const { source } = root;
-  if (certificatePlace(root) === undefined) return undefined;
+/**
+ * Takes out the root with all its copies in the file.
+ *
+ * @param roots its blocks in one file; several when there are roots of one name, of which one would take the other's place.
+ */
+export function removeRootFix(source: PemSource, roots: readonly PemBlock[]): Fix | undefined {
   const all = readBlocks(source);
-  const copies = copiesOf(root, all);
-  if (copies.some((block) => !isRemovable(block, all))) return undefined;
+  const copies = all.filter((block) => roots.some((root) => isCopy(block, root)));
+  if (roots.length === 0 || [...roots, ...copies].some((block) => !isRemovable(block, all))) return undefined;
   const blocks = copies.map(({ index }) => index);
   return { kind: "remove-root", title: message("Remove the root certificate"), source, blocks };
 }
 
 /** A block with all that have the same bytes. */
 function copiesOf(block: PemBlock, all: readonly PemBlock[]): readonly PemBlock[] {
-  return all.filter(({ der }) => der && block.der && sameBytes(der, block.der));
+  return all.filter((other) => isCopy(other, block));
+}
+
+function isCopy(a: PemBlock, b: PemBlock): boolean {
+  return a.der !== undefined && b.der !== undefined && sameBytes(a.der, b.der);
 }
 
 /** @param duplicates all blocks of one file that repeat an earlier one. */

@@ -151,6 +151,16 @@ describe("inspecting files", () => {
       tells("unrelated-certificate", good + stranger.pem, good);
     });
 
+    it("the root in two certificates for one key, which its fix takes out together", async () => {
+      const { leaf, intermediate, root } = await makeChain();
+      const key = await testKey("P-256", "root");
+      const validity = { notBefore: now - day, notAfter: now + 9 * day };
+      const renewed = issueCertificate({ ...validity, subject: root.subject, key, isCa: true });
+      const text = leaf.pem + intermediate.pem + root.pem + renewed.pem;
+      const fix = inspectText(text, { expiringDays: 0 }).find(({ code }) => code === "root-included")?.fix;
+      assert.deepEqual(fix?.kind === "remove-root" && fix.blocks, [2, 3]);
+    });
+
     it("a self-signed certificate and a signature of another key", async () => {
       const { leaf, intermediate, root } = await makeChain();
       const good = leaf.pem + intermediate.pem;
