@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { message, type ServiceError, type ServiceErrorKind } from "../../../src/certificates";
+import { message, type Result, type ServiceError, type ServiceErrorKind } from "../../../src/certificates";
+import { connect, type Generation } from "../../../src/tencent";
 import { type Clock, RateLimiter, systemClock, type Turn } from "../../../src/tencent/rateLimiter";
 import { retryDelay } from "../../../src/tencent/retry";
+import { credentials, json, serve, type TestServer } from "./support";
 
 /** Time that passes only when somebody sleeps: the one who wakes first goes on, perhaps `late` milliseconds late. */
 class TestClock implements Clock {
@@ -232,6 +234,58 @@ describe("the rate limiter", () => {
     await systemClock.sleep(60_000, AbortSignal.timeout(10));
     await systemClock.sleep(1);
     assert.ok(systemClock.now() - started < 5000);
+  });
+});
+
+describe("the rate of an account's calls", () => {
+  let server: TestServer;
+
+  before(async () => {
+    server = await serve((response, body) =>
+      json(
+        response,
+        body.startsWith("{") ? emptyV3 : { code: 0, message: "", data: { totalNum: 0, list: [] } },
+      ),
+    );
+  });
+  after(() => server.close());
+
+  const emptyV3 = { Response: { TotalCount: 0, Certificates: [], RequestId: "r" } };
+
+  /** A service and what its calls waited for, in milliseconds. Time passes by waiting only. */
+  const open = (generation: Generation) => {
+    let now = 0;
+    const clock = {
+      now: () => now,
+      sleep: async (ms: number) => {
+        now += ms;
+      },
+    };
+    const service = connect({ generation, endpoint: server.url, credentials, timeoutMs: 5000 }, { clock });
+    const waited = async (call: () => Promise<Result<unknown, ServiceError>>) => {
+      const before = now;
+      const result = await call();
+      assert.ok(result.ok);
+      return now - before;
+    };
+    return { service, waited };
+  };
+
+  it("begins at the documented limit, for each action by itself", async () => {
+    const { service, waited } = open("v3");
+    const list = () => service.list({}, { index: 0, size: 20 });
+    const alias = () => service.setAlias("a", "b");
+    assert.deepEqual([await waited(list), await waited(list)], [0, 50], "20 lists a second");
+    assert.deepEqual([await waited(alias), await waited(alias)], [0, 100], "10 others a second");
+    assert.equal(await waited(list), 0);
+  });
+
+  it("is the account's own", async () => {
+    const [one, other] = [open("v3"), open("v2")];
+    const list = { index: 0, size: 20 };
+    await one.waited(() => one.service.list({}, list));
+    assert.equal(await other.waited(() => other.service.list({}, list)), 0);
+    assert.ok((await other.waited(() => other.service.list({}, list))) > 0);
   });
 });
 
