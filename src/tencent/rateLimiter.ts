@@ -41,7 +41,7 @@ const tooFast: SlowDown = { share: 0.5, pauseMs: 1000 };
 const bunched: SlowDown = { share: 0.95, pauseMs: 150 };
 /** Refused again within {@link accidentEveryMs}: somebody else uses the same limit, or the way is bad. */
 const bunchedAgain: SlowDown = { share: 0.75, pauseMs: 500 };
-const accidentEveryMs = 2000;
+const accidentEveryMs = 1000;
 /** A limit that the service named is kept to for so long before more is tried again. */
 const toldHoldsMs = 30_000;
 const slowestPerSecond = 1;
