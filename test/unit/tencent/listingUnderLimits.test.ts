@@ -148,7 +148,7 @@ describe("listing under a rate limit", function () {
 
     it(`that is lowered in the middle: slows down and recovers (${code})`, async () => {
       const lowered = { from: 2000, to: 12_000 };
-      const { calls } = await listUnder(code, 400_000, (now) =>
+      const { calls } = await listUnder(code, 280_000, (now) =>
         now >= lowered.from && now < lowered.to ? 3 : 20,
       );
       const acceptedWithin = (from: number, to: number) =>
