@@ -32,7 +32,7 @@ export class ComparisonDocuments
   /**
    * Opens the report of a comparison. It stays when the diff is opened from it.
    *
-   * @param sources are in its address, so that the same can be compared again after a reload of the window.
+   * @param sources are in its address, so that the same can be compared again when it is reopened later.
    */
   async show(texts: ComparisonTexts, sources: readonly ComparisonSource[]): Promise<void> {
     const { key, names } = texts;

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import type { Frame } from "playwright-core";
+import { X509Certificate } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Frame, Locator } from "playwright-core";
 import type { Theme } from "../host/editor/settings";
-import { assertAccessible, openDetail, textOf } from "./detailSteps";
+import { assertAccessible, commandTitle, openDetail, textOf } from "./detailSteps";
 import { type Editor, openEditor } from "./driver";
 
 /** Certificates of the sandbox, one for each thing the panel has to say, and words that find each of them. */
@@ -60,6 +62,18 @@ describe("the detail panel in the editor", () => {
         });
       }
 
+      it("compares with another certificate: the sentence first", async () => {
+        await editor.palette.run(await commandTitle("compare", look.locale));
+        for (const search of ["Main site", "Company site"]) {
+          const row = editor.quickInput.locator.locator(".monaco-list-row", { hasText: search });
+          await row.first().waitFor();
+          await editor.quickInput.answer(search);
+        }
+        await comparisonReport(editor).waitFor();
+        await editor.page.locator(".codelens-decoration a").first().waitFor();
+        await editor.screenshot(`comparison-${look.name}`);
+      });
+
       if (look.name === "dark") {
         it("can be walked through with the keyboard alone, in reading order, without a trap", async () => {
           const frame = await openDetail(editor, "Company site");
@@ -77,22 +91,40 @@ describe("the detail panel in the editor", () => {
           await editor.screenshot("detail-usage-dark");
         });
 
-        it("compares with another certificate, and shows their diff", async () => {
+        it("shows the diff of a comparison, reached by the keyboard alone", async () => {
           const frame = await openDetail(editor, "Main site");
           await frame.getByRole("button", { name: "Compare With…" }).press("Enter");
           await editor.quickInput.waitFor("The certificate or PEM file to compare it with");
           await editor.quickInput.locator.locator(".monaco-list-row", { hasText: "Company site" }).waitFor();
           await editor.quickInput.answer("Company site");
-          const report = editor.page.locator(".view-lines", { hasText: /Before:.*After:/s });
+          const report = comparisonReport(editor);
           await report.waitFor();
           assert.match((await report.textContent()) ?? "", /Two\scertificates\sof\sdifferent\snames/);
-          await editor.screenshot("comparison-dark");
-          await editor.page.getByText("Show Diff of the Decoded Certificates").click();
+          await chooseLens(editor, "Show Diff of the Decoded Certificates");
           await editor.page
             .locator(".monaco-diff-editor .view-lines", { hasText: "Serial" })
             .first()
             .waitFor();
           await editor.screenshot("comparison-diff-dark");
+        });
+
+        it("copies a certificate of the chain, its fingerprint and its serial number", async () => {
+          const frame = await openDetail(editor, "Main site");
+          const card = await unfoldedCard(frame);
+          const copied: string[] = [];
+          for (const name of ["Copy PEM", "Copy fingerprint", "Copy serial number"]) {
+            const before = await editor.clipboard();
+            await card.getByRole("button", { name, exact: true }).press("Enter");
+            await expect(
+              () => editor.clipboard(),
+              (text) => text !== before,
+            );
+            copied.push(await editor.clipboard());
+          }
+          const [pem, fingerprint, serial] = copied;
+          const certificate = new X509Certificate(pem ?? "");
+          assert.equal(certificate.fingerprint256.replaceAll(":", "").toLowerCase(), fingerprint);
+          assert.equal(BigInt(`0x${certificate.serialNumber}`), BigInt(`0x${serial}`));
         });
 
         it("opens one certificate of the chain as PEM", async () => {
@@ -102,10 +134,65 @@ describe("the detail panel in the editor", () => {
           await card.getByRole("button", { name: "Open as PEM" }).press("Enter");
           await editor.page.locator(".view-lines", { hasText: "-----BEGIN CERTIFICATE-----" }).waitFor();
         });
+
+        it("has the certificate as a document", async () => {
+          await editor.palette.run(await commandTitle("openPem"));
+          await editor.quickInput.locator
+            .locator(".monaco-list-row", { hasText: "example" })
+            .first()
+            .waitFor();
+          await editor.quickInput.answer("Main site");
+          const text = editor.page.locator(".editor-instance .view-lines", {
+            hasText: "-----BEGIN CERTIFICATE-----",
+          });
+          await text.waitFor();
+          await editor.page.locator(".tab.active", { hasText: "www.example.com.pem" }).waitFor();
+          await editor.page.locator(".codelens-decoration", { hasText: "www.example.com" }).first().waitFor();
+          await editor.screenshot("virtual-document-dark");
+        });
       }
     });
   }
 });
+
+/** The text of the comparison in sight. */
+function comparisonReport(editor: Editor): Locator {
+  return editor.page.locator(".editor-instance .view-lines", { hasText: "≠" });
+}
+
+/** Chooses what stands above the line of the cursor, by the keyboard. */
+async function chooseLens({ palette, quickInput }: Editor, title: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    await palette.run("Show CodeLens Commands for Current Line");
+    try {
+      const row = quickInput.locator.locator(".monaco-list-row", { hasText: title });
+      await row.waitFor({ timeout: 3000 });
+      await quickInput.answer(title);
+      return;
+    } catch (error) {
+      // A webview that loses the focus late closes the box.
+      if (attempt === 4) throw error;
+    }
+  }
+}
+
+/** The first certificate of the chain, unfolded. */
+async function unfoldedCard(frame: Frame): Promise<Locator> {
+  const card = frame.locator(".chain .card").first();
+  const fold = card.locator("details").first();
+  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").first().press("Enter");
+  await card.getByRole("button", { name: "Copy PEM" }).waitFor();
+  return card;
+}
+
+/** Waits until what is read fits. */
+async function expect(read: () => Promise<string>, fits: (text: string) => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    if (fits(await read())) return;
+    await sleep(50);
+  }
+  assert.fail(`it stayed ${await read()}`);
+}
 
 /** What can have the focus, in the order of the document. */
 const stops = "a[href], button, input, summary";

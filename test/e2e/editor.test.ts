@@ -38,6 +38,21 @@ describe("the editor", () => {
       assert.ok(entries.includes("Upload Certificate…"), entries.join(", "));
     });
 
+    it("has in the palette what its accounts can carry out", async () => {
+      await editor.tree("Certificates").item("Default project");
+      const offered = await paletteEntries(editor, "Certificates: ");
+      await editor.screenshot("palette-dark");
+      for (const title of offered) assert.match(title, /^Certificates: /);
+      assert.ok(!offered.includes("Certificates: Clear Filter"), "nothing is filtered");
+      const search = editor.quickInput.locator.locator(".quick-input-box input");
+      // The sandbox has no page in the console, so the one other command of these words is found.
+      await search.fill(">Certificates: Open");
+      await editor.quickInput.locator.locator(".monaco-list-row", { hasText: "as PEM" }).first().waitFor();
+      const open = await editor.quickInput.entries();
+      assert.ok(!open.some((title) => /Console/.test(title)), open.join(", "));
+      await editor.quickInput.cancel();
+    });
+
     it("asks for a new account, and takes no for an answer", async () => {
       await editor.palette.run("Certificates: Add Account…");
       await editor.quickInput.waitFor("A name for the account");
@@ -57,5 +72,19 @@ describe("the editor", () => {
       await editor.views.open("证书");
       await editor.tree("证书").item("默认项目");
       await editor.screenshot("tree-zh-cn");
+      const offered = await paletteEntries(editor, "证书: ");
+      // Below each title the editor shows the English one, and its own commands for the views have no other here.
+      const chinese = offered.filter((title) => title.startsWith("证书: ") && !title.includes("Focus on"));
+      assert.ok(chinese.length > 2, offered.join(", "));
+      for (const title of chinese) assert.match(title, /^证书: \P{ASCII}/u);
+      await editor.screenshot("palette-zh-cn");
     }));
 });
+
+/** Opens the palette and gives the titles in sight of what is found. */
+async function paletteEntries({ page, quickInput }: Editor, search: string): Promise<readonly string[]> {
+  await page.keyboard.press("F1");
+  await quickInput.locator.locator(".quick-input-box input").fill(`>${search}`);
+  await quickInput.locator.locator(".monaco-list-row", { hasText: search }).first().waitFor();
+  return await quickInput.entries();
+}

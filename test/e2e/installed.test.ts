@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { makeDemoWorkspace } from "../host/demoWorkspace";
 import { installPackagedExtension } from "../host/installedBuild";
 import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
@@ -24,6 +25,33 @@ describe("the packaged extension, installed", () => {
     await editor.close();
     await workspace.remove();
     await extensions.remove();
+  });
+
+  it("introduces itself: a walkthrough with pictures, and a page without broken ones", async () => {
+    const { page, palette, quickInput, views } = editor;
+    const size = page.viewportSize() ?? { width: 1280, height: 800 };
+    // In a narrow window the editor leaves the pictures out.
+    await page.setViewportSize({ width: 1800, height: 1000 });
+    await palette.run("Welcome: Open Walkthrough...");
+    await quickInput.answer("Get Started with Tencent Cloud SSL Certificates");
+    const picture = page.locator(".getting-started-media img, .getting-started-media .image").first();
+    await picture.waitFor();
+    await page.getByRole("button", { name: "Open Sandbox Account" }).first().waitFor();
+    await page.waitForFunction(
+      "[...document.querySelectorAll('.getting-started-media img')].some((image) => image.naturalWidth > 100)",
+    );
+    await editor.screenshot("walkthrough-dark");
+    await page.setViewportSize(size);
+
+    await views.open("Extensions");
+    await page
+      .locator(".extensions-list .monaco-list-row", { hasText: "Certificate Browser" })
+      .first()
+      .click();
+    const readme = editor.webview();
+    await readme.getByRole("heading", { name: "What it does" }).waitFor();
+    assert.equal(await readme.locator("img").count(), 0);
+    await editor.screenshot("extension-page-dark");
   });
 
   it("does the whole job from the welcome view on", async () => {

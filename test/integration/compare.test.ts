@@ -185,10 +185,10 @@ describe("comparison", () => {
     }
   });
 
-  it("is made again by one click where nothing is kept, as after a reload of the window", async () => {
+  it("is made again by one click where nothing is kept, as when it is reopened later", async () => {
     const pair = [folder.at("old.pem"), refAt(0)];
     const document = await compare(pair[0], pair);
-    // What a window has after a reload: the address of a comparison that nothing is known of.
+    // What "Reopen Closed Editor" has: the address of a comparison that nothing is known of.
     const uri = document.uri.with({ query: "another/report" });
     assert.match((await vscode.workspace.openTextDocument(uri)).getText(), /no longer at hand/);
     const [lens] = await vscode.commands.executeCommand<vscode.CodeLens[]>(

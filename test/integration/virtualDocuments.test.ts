@@ -115,11 +115,11 @@ describe("a certificate's document", () => {
     assert.notEqual(one.getText(), other.getText());
   });
 
-  it("is read anew where nothing is kept, as after a reload of the window", async () => {
+  it("is read anew where nothing is kept, as when it is reopened later", async () => {
     const { document } = await open();
     const { uri } = document;
     const text = document.getText();
-    // What a window has after a reload: the address, and documents that know nothing of it yet.
+    // The address, and documents that know nothing of it.
     const provider = Reflect.construct(CertificateDocuments, [api.sessions]) as CertificateDocuments;
     const source = new vscode.CancellationTokenSource();
     try {
