@@ -54,14 +54,10 @@ function requestRows({ subject, names, signature, signatureAlgorithm }: DecodedR
 }
 
 function crlRows(crl: DecodedCrl, signature: CrlSignature, now: Instant): CardRows {
-  const until = nextUpdateText(crl, now);
   return [
     [message("Issuer"), crl.issuer.text],
     [message("Issued on"), dayOf(crl.thisUpdate)],
-    [
-      message("Next one"),
-      crl.nextUpdate === undefined ? until : message("{0} ({1})", dayOf(crl.nextUpdate), until),
-    ],
+    [message("Next one"), nextUpdateText(crl, now)],
     [message("Revoked certificates"), String(crl.revoked.size)],
     [message("Signature"), crlSignatureText(crl, signature)],
   ];

@@ -151,7 +151,7 @@ describe("what blocks are called", () => {
     assert.deepEqual(cardOf(text, noPartners, authority).rows, {
       Issuer: "CN=Example RSA 2048 Issuing CA",
       "Issued on": "2026-11-18",
-      "Next one": "2026-11-25 (good until 2026-11-25)",
+      "Next one": "good until 2026-11-25",
       "Revoked certificates": "2",
       Signature: "made by the issuer’s key (SHA256-RSA)",
     });
