@@ -82,6 +82,10 @@ function checkContents(fix: Fix, actual: readonly string[]): void {
       // Tidying may make a broken block readable, such as one with a stray CR in its headers: there may be more.
       assert.deepEqual(missingFrom(actual, expected), [], `${fix.kind}: contents`);
       break;
+    case "unpack-container":
+      // A container may hold a certificate twice; once is enough.
+      assert.deepEqual([...new Set(actual)], [...new Set(expected)], `${fix.kind}: contents`);
+      break;
     case "split-files":
       // Files may share an intermediate, and a copy of what is moved away is not kept.
       assert.deepEqual([...new Set(actual)], [...new Set(expected)], `${fix.kind}: contents`);
