@@ -1,6 +1,11 @@
 import { join } from "node:path";
 import { unwrap } from "../../src/certificates";
-import { makeCredentials, type RunningSandbox, startSandbox } from "../../src/sandbox";
+import {
+  makeCredentials,
+  type RunningSandbox,
+  type SandboxCredentials,
+  startSandbox,
+} from "../../src/sandbox";
 import type { CertificateEntry } from "../../src/sandbox/records/entry";
 import { makeSamples } from "../../src/sandbox/samples/makeSamples";
 import { StoreFile } from "../../src/sandbox/store/file";
@@ -11,6 +16,7 @@ import { enterAccount } from "./steps";
 /** A certificate service in the test's own process, so that the test decides what is in it and how it behaves. */
 export interface OwnService {
   readonly sandbox: RunningSandbox;
+  readonly credentials: SandboxCredentials;
   /** Enters it in the editor as an account of a custom endpoint, and waits until it is there. */
   addTo(editor: Editor, name: string): Promise<void>;
   dispose(): Promise<void>;
@@ -26,6 +32,7 @@ export async function startOwnService(added: readonly CertificateEntry[] = []): 
   const sandbox = await startSandbox({ dataDir: folder.path, credentials });
   return {
     sandbox,
+    credentials,
     async addTo(editor, name) {
       await enterAccount(editor, {
         name,

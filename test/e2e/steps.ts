@@ -1,3 +1,4 @@
+import { commandTitle, type Locale } from "./detailSteps";
 import type { Editor, Webview } from "./driver";
 
 /** Opens the Explorer and a folder in it. */
@@ -82,4 +83,26 @@ export async function enterAccount(
   await quickInput.waitFor("The session token");
   await quickInput.waitForMask();
   await quickInput.answer("");
+}
+
+/** Opens the checklist of the filter, ticks the lines of these names, and accepts. */
+export async function filterBy(
+  editor: Editor,
+  labels: readonly string[],
+  locale: Locale = "en",
+): Promise<void> {
+  await editor.palette.run(await commandTitle("filter", locale));
+  const box = editor.quickInput.locator;
+  const input = box.locator(".quick-input-box input[type=text]").first();
+  await box.locator(".monaco-list-row").first().waitFor();
+  for (const label of labels) {
+    // The list draws only the lines in sight; what is typed brings the line there.
+    await input.fill(label);
+    await box
+      .locator(".monaco-checkbox")
+      .and(editor.page.getByLabel(label, { exact: true }))
+      .check();
+  }
+  await input.fill("");
+  await input.press("Enter");
 }
