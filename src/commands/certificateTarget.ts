@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CertificateRef, Session, Sessions } from "../accounts";
 import { type Certificate, displayName, statusName } from "../certificates";
 import { localize } from "../ui/localize";
-import { visibleText } from "../ui/visibleText";
+import { pickText } from "../ui/pickText";
 
 /** A certificate that a command is about, and the account it is in. */
 export interface CertificateTarget {
@@ -86,9 +86,9 @@ export function pickTexts(
   accountName: string,
 ): Required<Pick<vscode.QuickPickItem, "label" | "description" | "detail">> {
   const { id, alias, status, project } = certificate;
-  const joined = (parts: readonly string[]) => visibleText(parts.filter((part) => part !== "").join(" · "));
+  const joined = (parts: readonly string[]) => pickText(parts.filter((part) => part !== "").join(" · "));
   return {
-    label: visibleText(displayName(certificate)),
+    label: pickText(displayName(certificate)),
     description: joined([id, alias]),
     detail: joined([localize(statusName(status)), project.name, accountName]),
   };

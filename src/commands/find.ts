@@ -3,9 +3,9 @@ import type { CertificateRef, Sessions } from "../accounts";
 import type { Message } from "../certificates";
 import { currentTreeSettings } from "../tree";
 import { localize } from "../ui/localize";
+import { pickText } from "../ui/pickText";
 import { showServiceError } from "../ui/serviceErrors";
 import { themeIcon } from "../ui/themeIcon";
-import { visibleText } from "../ui/visibleText";
 import type { Command } from "./command";
 import { CertificateSearch, type Found, type SearchState } from "./find/certificateSearch";
 import { type FindItem, findItems } from "./find/findItems";
@@ -96,7 +96,7 @@ function itemsOf(
 }
 
 function shown(text: string | Message): string {
-  return visibleText(typeof text === "string" ? text : localize(text));
+  return pickText(typeof text === "string" ? text : localize(text));
 }
 
 /** Enter on a certificate opens its detail, on an error tells all of it; a remark stays where it is. */

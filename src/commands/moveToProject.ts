@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Session, Sessions } from "../accounts";
 import { defaultProjectId, type Project } from "../certificates";
 import { cancellable } from "../ui/cancellable";
+import { pickText } from "../ui/pickText";
 import { projectsOf } from "../ui/projectNames";
 import { visibleText } from "../ui/visibleText";
 import { canMove } from "./abilities";
@@ -60,7 +61,7 @@ async function chooseProject(
 
 function itemsOf(known: readonly Project[], targets: readonly CertificateTarget[]): ProjectPick[] {
   const items = known.map((project) => ({
-    label: visibleText(project.name),
+    label: pickText(project.name),
     description: targets.every(({ certificate }) => certificate.project.id === project.id)
       ? vscode.l10n.t("{0} (current)", project.id)
       : String(project.id),

@@ -86,5 +86,6 @@ function drawFirst(): void {
 }
 
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => check(data));
-drawFirst();
+// First of all: what is drawn may ask for more, and is answered only when we are known to listen.
 context.send({ type: "ready", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+drawFirst();

@@ -22,16 +22,20 @@ export async function openDetail(editor: Editor, search: string, locale: Locale 
     if (await pick(editor, search)) break;
     assert.ok(attempt < 4, `the box to choose ${search} did not stay open`);
   }
-  return await detailFrame(editor.page);
+  return await detailFrame(editor.page, search);
 }
 
-/** The document of the panel in sight, once its certificate is loaded. */
-export async function detailFrame(page: Page): Promise<Frame> {
+/**
+ * The document of the panel in sight, once its certificate is loaded.
+ *
+ * @param words what the panel's head must tell, where another panel may still be in sight
+ */
+export async function detailFrame(page: Page, words = ""): Promise<Frame> {
   const body = page
     .frameLocator("iframe.webview.ready:visible")
     .frameLocator("iframe#active-frame")
     .locator("body");
-  await body.locator("h1").waitFor();
+  await body.locator(".head", { hasText: words }).waitFor();
   await body.locator(".age[aria-busy=false]").waitFor();
   const frame = await (await body.elementHandle())?.ownerFrame();
   assert.ok(frame, "the panel has no document");
@@ -59,6 +63,14 @@ async function pick({ quickInput }: Editor, search: string): Promise<boolean> {
   }
   await box.waitFor({ state: "hidden" });
   return true;
+}
+
+/** Waits until an expression is true in the panel. Its policy forbids Playwright's own way to wait. */
+export async function waitUntil(frame: Frame, expression: string): Promise<void> {
+  for (const until = Date.now() + 15_000; !(await frame.evaluate(expression)); ) {
+    assert.ok(Date.now() < until, `waited in vain for ${expression}`);
+    await frame.waitForTimeout(30);
+  }
 }
 
 export async function textOf(frame: Frame, selector: string): Promise<string> {

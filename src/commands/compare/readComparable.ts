@@ -12,6 +12,7 @@ import {
 import { type ComparedSide, readSourceFile } from "../../editor";
 import type { DecodedCertificate } from "../../pem";
 import { certificateName, dayOf } from "../../ui/certificateText";
+import { pickText } from "../../ui/pickText";
 import { visibleText } from "../../ui/visibleText";
 import type { Comparable } from "./comparable";
 
@@ -101,9 +102,9 @@ interface FoundBlock {
 async function pickBlock(found: readonly FoundBlock[], name: string): Promise<FoundBlock | undefined> {
   const items = found.map((block) => ({
     block,
-    label: visibleText(certificateName(block.certificate)),
+    label: pickText(certificateName(block.certificate)),
     description: vscode.l10n.t("line {0}", block.line),
-    detail: visibleText(`${dayOf(block.certificate.notAfter)} · ${block.certificate.issuer.text}`),
+    detail: pickText(`${dayOf(block.certificate.notAfter)} · ${block.certificate.issuer.text}`),
   }));
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t("Compare With"),

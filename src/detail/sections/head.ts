@@ -34,9 +34,10 @@ export function presentHead(
     age: ageOf(input, wording),
     busy: input.loading,
   };
+  const gone = goneOf(input, wording);
   if (certificate === undefined || health === undefined) {
     const name = wording.show(input.certificateId, longestName);
-    return { ...base, name, tone: "quiet", icon: "sync", state: unknownState(input, wording) };
+    return { ...base, name, tone: "quiet", icon: "sync", state: unknownState(input, wording), ...gone };
   }
   const records = recordsToPublish(certificate);
   const subtitle = subtitleOf(certificate, wording);
@@ -46,12 +47,12 @@ export function presentHead(
   const step = doubt ?? nextStep(certificate, records, health, now, wording);
   return {
     ...base,
-    glance: withoutPointer(base.glance, step.goTo?.section),
+    glance: gone === undefined ? withoutPointer(base.glance, step.goTo?.section) : base.glance,
     name: wording.show(displayName(certificate), longestName),
     ...(subtitle === undefined ? {} : { subtitle }),
     ...(doubt === undefined ? lookOf(health) : { tone: doubt.tone, icon: "warning" }),
     state: wording.say(stateOf(certificate, health, now, chain?.tone !== "bad")),
-    step,
+    ...(gone ?? { step }),
   };
 }
 
@@ -60,6 +61,16 @@ function recordsToPublish(certificate: Certificate | CertificateDetail): readonl
   if (!("validationRecords" in certificate)) return [];
   const { status, validationRecords, revocationRecords } = certificate;
   return status === Status.revoking ? revocationRecords : validationRecords;
+}
+
+/** What is gone calls for nothing, whatever state it was in; the notice below says more. */
+function goneOf(
+  { absence }: DetailInput,
+  wording: Wording,
+): Pick<Head, "tone" | "icon" | "state"> | undefined {
+  if (absence === undefined) return undefined;
+  const state = absence === "account" ? message("Its account was removed") : message("Gone from the account");
+  return { tone: "quiet", icon: "circle-slash", state: wording.say(state) };
 }
 
 /** A certificate that is valid by its dates still fails where its chain does not hold. */
@@ -100,8 +111,9 @@ function unknownState({ loading }: DetailInput, wording: Wording): string {
   return loading ? wording.say(message("Loading…")) : wording.say(message("Not known"));
 }
 
-function ageOf({ loading, loadedAt }: DetailInput, wording: Wording): Value {
+function ageOf({ loading, loadedAt, absence }: DetailInput, wording: Wording): Value {
   if (loadedAt === undefined) {
+    if (absence !== undefined) return { text: wording.say(message("Nothing is known of it any more.")) };
     return {
       text: loading
         ? wording.say(message("Loading the detail…"))

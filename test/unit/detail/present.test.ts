@@ -118,6 +118,16 @@ describe("the head", () => {
     assert.equal(head.step?.goTo?.section, "chain");
   });
 
+  it("calls for nothing when the certificate or its account is gone, whatever its state was", () => {
+    for (const absence of ["certificate", "account"] as const) {
+      const { head } = shown({ decoded: brokenChain, absence });
+      assert.equal(head.tone, "quiet");
+      assert.equal(head.icon, "circle-slash");
+      assert.match(head.state, /^(Gone from the account|Its account was removed)$/);
+      assert.equal(head.step, undefined);
+    }
+  });
+
   it("speaks of a chain that does not hold before an end that is near", () => {
     const expiring = { certificate: sampleDetail({ notAfter: now + 11.5 * day }) };
     const { head } = shown({ ...expiring, decoded: brokenChain });

@@ -48,7 +48,7 @@ describe("what is told of a change to a reader who does not see the page", () =>
 
   it("is a new state, and what it calls for", () => {
     const news = newsOf(shown(), shownDetail({ notAfter: now + 11.5 * day }));
-    assert.equal(news, "Valid · 11 days left. Renew it within 11 days.");
+    assert.equal(news, "Valid · 11 days left. Renew it within 11 days in the Tencent Cloud console.");
   });
 
   it("is that a lookup began, and where the certificate is used", () => {
