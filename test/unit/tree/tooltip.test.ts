@@ -33,7 +33,7 @@ describe("certificateRows", () => {
       Status: "Issued",
       Type: "Server certificate (SVR)",
       Source: "Uploaded",
-      Product: "Example CA",
+      "Issued by": "Example CA",
       Algorithm: "RSA 2048",
       "Valid from": "2026-11-21",
       "Valid until": "2026-11-21",
