@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
-import { rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { keyPem, makeChain, testKey } from "../fixtures/makeCertificates";
 import { makeDemoWorkspace } from "../host/demoWorkspace";
 import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
 import { type Editor, openEditor, withEditor } from "./driver";
@@ -58,6 +59,26 @@ describe("the view of the workspace's PEM files", () => {
     await row.waitFor({ state: "detached" });
   });
 
+  it("tells apart files of one name in several folders, and pairs them across folders", async () => {
+    const several = await temporaryFolder("several");
+    try {
+      const file = await makeTwoFolders(several.path);
+      await withEditor({ workspace: file, theme: "light" }, async (window) => {
+        await window.views.open("Certificates");
+        await window.views.unfold("PEM Files");
+        const tree = window.tree("PEM Files");
+        await tree.item(/server\.crt.*one\.example\.com.*key: two\/server\.key.*one/);
+        await tree.item(/server\.crt.*two\.example\.com.*key: one\/server\.key.*two/);
+        await tree.click(/server\.crt.*one\.example\.com/);
+        const lens = window.page.locator(".codelens-decoration", { hasText: "one.example.com" });
+        await lens.getByText(/key: two\/server\.key/).waitFor();
+        await window.screenshot("pem-files-two-folders-light");
+      });
+    } finally {
+      await several.remove();
+    }
+  });
+
   it("says what it would show where there is nothing, in Chinese", async () => {
     const empty = await temporaryFolder("empty");
     try {
@@ -73,3 +94,22 @@ describe("the view of the workspace's PEM files", () => {
     }
   });
 });
+
+/** A workspace of two folders, each with the certificate whose key is in the other. */
+async function makeTwoFolders(path: string): Promise<string> {
+  const keys = { one: await testKey("P-256", "one"), two: await testKey("P-256", "two") };
+  const chain = await makeChain("P-256");
+  for (const [folder, other] of [
+    ["one", "two"],
+    ["two", "one"],
+  ] as const) {
+    await mkdir(join(path, folder));
+    const name = `${folder}.example.com`;
+    const leaf = chain.issueLeaf({ subject: name, names: [name], key: keys[folder] });
+    await writeFile(join(path, folder, "server.crt"), leaf.pem + chain.intermediate.pem);
+    await writeFile(join(path, folder, "server.key"), keyPem(keys[other]));
+  }
+  const file = join(path, "both.code-workspace");
+  await writeFile(file, JSON.stringify({ folders: [{ path: "one" }, { path: "two" }] }));
+  return file;
+}

@@ -45,12 +45,12 @@ describe("the other half of a pair", () => {
     return shown.filter((label) => label !== "Choose a file…");
   }
 
-  it("is found in another folder, among keys of others", async () => {
-    await folder.write("secrets/deep/down/site.key", chain.key);
+  it("is found in another folder, among keys of others, also in capitals", async () => {
+    await folder.write("secrets/deep/down/SITE.KEY", chain.key);
     for (let index = 0; index < 20; index += 1) {
       await folder.write(`secrets/other-${index}.key`, index % 2 === 0 ? chain.otherKey : stranger.key);
     }
-    assert.deepEqual(await offered("certs/site.crt"), ["pair-tests/secrets/deep/down/site.key matches"]);
+    assert.deepEqual(await offered("certs/site.crt"), ["pair-tests/secrets/deep/down/SITE.KEY matches"]);
   });
 
   it("is found the other way round: the certificate of a key", async () => {

@@ -1,9 +1,10 @@
 import * as assert from "node:assert/strict";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import * as vscode from "vscode";
 import { unwrap } from "../../src/certificates";
 import { generateKey, type IssuerKey, issueCertificate } from "../../src/sandbox/issue";
 import { activatedExtension } from "./extensionUnderTest";
-import { eventually } from "./support/eventually";
+import { eventually, until } from "./support/eventually";
 
 const DAY = 24 * 60 * 60 * 1000;
 const beginLine = "-----BEGIN CERTIFICATE-----";
@@ -155,6 +156,23 @@ describe("PEM files in the editor", () => {
     assert.equal(await hoverText(uri, new vscode.Position(0, 3)), "");
   });
 
+  for (const { name, text, line, language } of [
+    { name: "main.tf", text: (pem: string) => `cert = <<-EOT\n${pem}EOT\n`, line: 5, language: "plaintext" },
+    {
+      name: ".env",
+      text: (pem: string) => `CERT="${pem.replaceAll("\n", "\\n")}"\n`,
+      line: 0,
+      language: "dotenv",
+    },
+    { name: "a.json", text: (pem: string) => JSON.stringify({ pem }), line: 0, language: "json" },
+  ]) {
+    it(`show a card over a block in ${name}`, async () => {
+      const { uri, languageId } = await open(name, text(leaf));
+      assert.equal(languageId, language);
+      assert.match(await hoverText(uri, new vscode.Position(line, 60)), /lens\.example\.com \(certificate\)/);
+    });
+  }
+
   it("show a card over an indented block in YAML", async () => {
     const indented = leaf
       .trimEnd()
@@ -213,6 +231,28 @@ describe("PEM files in the editor", () => {
     assert.equal(found.range.start.line, 1);
   });
 
+  it("do not hold up the editor, even when they are as large as a file may be", async () => {
+    const copies: string[] = [];
+    for (let size = 0; size < 4.9 * 1024 * 1024; size += copies.at(-1)?.length ?? 0)
+      copies.push(anotherCopy(leaf, copies.length));
+    const document = await open("large.pem", copies.join(""));
+    const found = () => problem(document.uri, "broken-block");
+    await until("its problems", () => vscode.languages.getDiagnostics(document.uri).length > 0);
+    const delay = monitorEventLoopDelay({ resolution: 10 });
+    delay.enable();
+    const type = async (line: number) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(line, 10), "!");
+      assert.ok(await vscode.workspace.applyEdit(edit));
+    };
+    for (let line = 2; line < 7; line += 1) await type(line);
+    assert.equal((await eventually("the new problem", found)).range.start.line, 2);
+    delay.disable();
+    const longest = delay.max / 1e6;
+    console.log(`      the longest stretch of work took ${longest.toFixed(0)} ms`);
+    assert.ok(longest < 10_000, `nothing else could be done for ${longest} ms`);
+  });
+
   it("have no problems where the setting says so", async () => {
     const settings = vscode.workspace.getConfiguration("certificateBrowser");
     const { uri } = await open("quiet.pem", intermediate + leaf);
@@ -238,3 +278,11 @@ describe("PEM files in the editor", () => {
     assert.equal(vscode.workspace.fs.isWritableFileSystem(document?.uri.scheme ?? ""), undefined);
   });
 });
+
+/** The certificate with another signature: a block that has to be read by itself. */
+function anotherCopy(pem: string, number: number): string {
+  const der = Buffer.from(pem.split("\n").slice(1, -2).join(""), "base64");
+  der.writeUInt32BE(number, der.length - 4);
+  const lines = der.toString("base64").match(/.{1,64}/g) ?? [];
+  return ["-----BEGIN CERTIFICATE-----", ...lines, "-----END CERTIFICATE-----", ""].join("\n");
+}

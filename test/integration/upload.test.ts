@@ -20,13 +20,14 @@ const run = (command: string, ...args: unknown[]) =>
 /** Files of the workspace into the sandbox, with the user's answers given by the test. */
 describe("upload and check", () => {
   let session: Session;
+  let api: TestApi;
   let folder: vscode.Uri;
   const cleanUp: vscode.Disposable[] = [];
 
   before(async () => {
-    const { sessions } = (await activatedExtension()).exports as TestApi;
+    api = (await activatedExtension()).exports as TestApi;
     await run("openSandbox");
-    const sandbox = sessions.all().find(({ account }) => account.site === "sandbox");
+    const sandbox = api.sessions.all().find(({ account }) => account.site === "sandbox");
     assert.ok(sandbox, "there is no sandbox account");
     session = sandbox;
     await session.store.load();
@@ -189,6 +190,33 @@ describe("upload and check", () => {
       await run("upload", at("server.crt"), files());
       assert.equal(uploadedIds().length, 2);
     });
+  });
+
+  it("uploads to an account of the legacy API after the same report, and knows it there afterwards", async () => {
+    const files = [at("server.crt"), at("server.key")];
+    const legacy = { id: "upload-legacy", name: "Old account", site: "sandbox", generation: "v2" } as const;
+    await api.accounts.put(legacy);
+    try {
+      pick("Old account");
+      const { models } = report(agree({ alias: "by the old way" }));
+      await run("upload", files[0], files);
+      const [model] = models;
+      assert.match(JSON.stringify(model?.target?.rows), /Old account/);
+      assert.equal(model?.target?.project, undefined, "the legacy API takes no project");
+      assert.equal(
+        model?.sent?.text.pem,
+        Buffer.from(await vscode.workspace.fs.readFile(at("server.crt"))).toString(),
+      );
+      const store = api.sessions.get(legacy.id)?.store;
+      const stored = store?.all().find(({ domain }) => domain === "upload.example.com");
+      assert.equal(stored?.alias, "by the old way");
+      const again = report();
+      await run("upload", files[0], files);
+      assert.match(JSON.stringify(again.models[0]), /is in Old account already/);
+      assert.ok((await session.service.delete(stored?.id ?? "")).ok);
+    } finally {
+      await api.accounts.remove(legacy.id);
+    }
   });
 
   it("uploads what is dropped on a project there", async () => {

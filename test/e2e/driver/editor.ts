@@ -14,7 +14,7 @@ import { ViewContainers } from "./viewContainers";
 import { type Webview, webview } from "./webview";
 
 export interface EditorOptions extends ServerOptions {
-  /** Workspace folder, an absolute path. Default: none is open. */
+  /** Workspace folder or `.code-workspace` file, an absolute path. Default: none is open. */
   readonly workspace?: string | undefined;
   /** The extension run in development mode; default: this one. `null`: only what `extensionsFolder` has installed. */
   readonly extensionPath?: string | null | undefined;

@@ -28,7 +28,7 @@ export interface ServerOptions {
 
 /** What the editor opens. All paths are absolute. */
 export interface Opening {
-  /** Workspace folder. */
+  /** Workspace folder, or the `.code-workspace` file of several. */
   readonly folder?: string | undefined;
   /** The extension's folder, run in development mode. Without it, only installed extensions run. */
   readonly extensionPath?: string | undefined;
@@ -122,7 +122,7 @@ function windowAddress(port: number, token: string, { folder, extensionPath, tes
   const address = new URL(`http://127.0.0.1:${port}/`);
   address.searchParams.set("tkn", token);
   if (folder === undefined) address.searchParams.set("ew", "true");
-  else address.searchParams.set("folder", folder);
+  else address.searchParams.set(folder.endsWith(".code-workspace") ? "workspace" : "folder", folder);
   address.searchParams.set("payload", JSON.stringify(payload));
   return address.href;
 }
