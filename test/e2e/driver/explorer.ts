@@ -23,8 +23,21 @@ export class Explorer {
   /** Selects several files, as with Ctrl held. */
   async select(names: readonly string[]): Promise<void> {
     for (const [index, name] of names.entries()) {
-      await this.file(name).click(index === 0 ? {} : { modifiers: ["ControlOrMeta"] });
+      await this.#selectOne(name, index === 0 ? {} : { modifiers: ["ControlOrMeta"] });
     }
+  }
+
+  /** A click on a row that is just being moved, since a folder above it unfolds, is lost: it is made again. */
+  async #selectOne(name: string, options: Parameters<Locator["click"]>[0]): Promise<void> {
+    const row = this.file(name);
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await row.click(options);
+      for (let look = 0; look < 20; look += 1) {
+        if ((await row.getAttribute("aria-selected")) === "true") return;
+        await this.#page.waitForTimeout(100);
+      }
+    }
+    throw new Error(`${name} cannot be selected in the Explorer.`);
   }
 
   async menu(name: string): Promise<readonly string[]> {
