@@ -10,6 +10,7 @@ import { isToExtension, type ToExtension } from "../../src/detail/protocol";
 import type { TestApi } from "../../src/extension";
 import { activatedExtension } from "./extensionUnderTest";
 import { until } from "./support/eventually";
+import { keepLog } from "./support/stubs";
 
 const viewType = "certificateBrowser.detail";
 
@@ -101,6 +102,52 @@ describe("detail panel", () => {
     });
     await followed.load();
     assert.equal(heard, 0);
+  });
+
+  it("refuses messages that do not fit in either direction, and logs that without what is in them", async () => {
+    const log = keepLog();
+    const panel = vscode.window.createWebviewPanel(`${viewType}.test`, "Test", vscode.ViewColumn.Active, {
+      enableScripts: true,
+    });
+    try {
+      const received: unknown[] = [];
+      panel.webview.onDidReceiveMessage((message: unknown) => received.push(message));
+      const [ref] = uploaded();
+      const followed = new FollowedCertificate(ref, {
+        sessions: api.sessions,
+        decode: decodePem,
+        now: Date.now,
+      });
+      new DetailPanel(panel, followed, {
+        extensionUri,
+        cardFiles: new CardFiles(async () => {}),
+        reader: {},
+      });
+      await until("a message of the webview", () => received.length > 0);
+      await until("the detail", () => followed.knowledge.loadedAt !== undefined);
+      assert.equal(log.lines.length, 0);
+
+      const secret = "-----BEGIN PRIVATE KEY-----";
+      await panel.webview.postMessage({ type: "html", html: secret });
+      await panel.webview.postMessage({ type: "announce", text: secret, more: 1 });
+      await until("the webview's refusals in the log", () => log.lines.length === 2);
+      assert.match(log.lines[0] ?? "", /The webview refused a message/);
+
+      const unfitting = [
+        { type: "copy", text: { key: secret } },
+        { type: "run", action: secret },
+        secret,
+        null,
+      ];
+      const script = `const editor = acquireVsCodeApi(); for (const sent of ${JSON.stringify(unfitting)}) editor.postMessage(sent);`;
+      panel.webview.html = `<!DOCTYPE html><html><body><script>${script}</script></body></html>`;
+      await until("the extension's refusals in the log", () => log.lines.length === 2 + unfitting.length);
+      assert.match(log.lines.at(-1) ?? "", /The detail panel refused a message/);
+      assert.ok(log.lines.every((text) => !text.includes("PRIVATE KEY")));
+    } finally {
+      panel.dispose();
+      log.dispose();
+    }
   });
 
   it("decodes the real chain of a certificate, whole, broken or with a gap", async () => {

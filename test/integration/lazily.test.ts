@@ -1,17 +1,19 @@
 import * as assert from "node:assert/strict";
 import { lazily } from "../../src/ui/lazily";
-import { disposeLog } from "../../src/ui/log";
-import { answerMessages } from "./support/stubs";
+import { answerMessages, keepLog } from "./support/stubs";
 
 describe("a part that is loaded when it is first asked for", () => {
   let errors: ReturnType<typeof answerMessages>;
+  let log: ReturnType<typeof keepLog>;
 
+  before(() => {
+    log = keepLog();
+  });
+  after(() => log.dispose());
   beforeEach(() => {
     errors = answerMessages("showErrorMessage");
   });
-
   afterEach(() => errors.dispose());
-  after(disposeLog);
 
   it("is loaded once, also for calls at the same time, and not before", async () => {
     let loads = 0;

@@ -101,7 +101,7 @@ describe("binary files", () => {
     const { text, errors } = await open("store.p12");
     assert.equal(text, undefined);
     assert.equal(boxes.length, 3);
-    assert.match(errors[0]?.text ?? "", /store\.p12 cannot be opened as PEM: the passphrase is wrong/);
+    assert.match(errors[0]?.text ?? "", /store\.p12 cannot be opened as PEM: the password is wrong/);
   });
 
   it("say nothing when the question is cancelled", async () => {

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { chmod, stat } from "node:fs/promises";
 import * as vscode from "vscode";
+import type { TestApi } from "../../src/extension";
 import { activatedExtension } from "./extensionUnderTest";
 import { type SampleChain, sampleChain } from "./support/chain";
 import { eventually } from "./support/eventually";
@@ -60,11 +61,12 @@ const repairs: Readonly<Record<string, Repair>> = {
 
 /** Each quick fix of a PEM file: chosen, looked at, undone. */
 describe("quick fixes of PEM files", () => {
+  let api: TestApi;
   let chain: SampleChain;
   let folder: PemFolder;
 
   before(async () => {
-    await activatedExtension();
+    api = (await activatedExtension()).exports as TestApi;
     chain = await sampleChain("fixes");
   });
   beforeEach(() => {
@@ -132,6 +134,29 @@ describe("quick fixes of PEM files", () => {
     await noProblem(document.uri, "missing-intermediate");
     await vscode.commands.executeCommand("undo");
     assert.equal(document.getText(), leaf);
+  });
+
+  it("add the missing intermediate when an account has it", async () => {
+    await vscode.commands.executeCommand("certificateBrowser.openSandbox");
+    try {
+      const [session] = api.sessions.all();
+      assert.ok(session, "there is no sandbox account");
+      await session.store.ensureLoaded();
+      const issued = session.store.all().find(({ domain }) => domain === "ci.example.org");
+      const detail = await session.service.detail(issued?.id ?? "");
+      assert.ok(detail.ok);
+      const [leaf = "", ...above] = (detail.value.pem ?? "").split(/(?<=-----END CERTIFICATE-----\n)/);
+      const document = await folder.open("leaf-of-an-account.crt", leaf);
+      const { range } = await problemOf(document.uri, "missing-intermediate");
+      await choose(
+        await quickFix(document.uri, range, "Look for the missing intermediate certificate in the accounts"),
+      );
+      await noProblem(document.uri, "missing-intermediate");
+      assert.deepEqual(blockBytes(document.getText()), blockBytes(leaf + above[0]));
+      assert.ok(document.isDirty, "it is for the user to save");
+    } finally {
+      for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+    }
   });
 
   it("move a key out of a file that every user may read, into one for the owner only", async () => {

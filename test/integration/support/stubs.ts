@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { disposeLog } from "../../../src/ui/log";
 
 type Window = typeof vscode.window;
 
@@ -8,6 +9,32 @@ export function stubWindow<K extends keyof Window>(name: K, replacement: Window[
   const original = vscode.window[name];
   assert.ok(Reflect.set(vscode.window, name, replacement), `${name} cannot be replaced`);
   return { dispose: () => void Reflect.set(vscode.window, name, original) };
+}
+
+/**
+ * Collects what is logged instead of the editor. For code that belongs to the test: its log would have the name of the
+ * extension's, and the editor closes both with one.
+ */
+export function keepLog(): vscode.Disposable & { readonly lines: readonly string[] } {
+  const lines: string[] = [];
+  const write = (text: string) => void lines.push(text);
+  const channel = {
+    trace: write,
+    debug: write,
+    info: write,
+    warn: write,
+    error: write,
+    show: () => {},
+    dispose: () => {},
+  };
+  const stub = stubWindow("createOutputChannel", (() => channel) as never);
+  return {
+    lines,
+    dispose: () => {
+      disposeLog();
+      stub.dispose();
+    },
+  };
 }
 
 /** A message that was shown, on one line with its detail, and its buttons. */
