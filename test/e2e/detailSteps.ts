@@ -15,14 +15,29 @@ export type Locale = "en" | "zh-cn";
  * @param search words that find the certificate
  */
 export async function openDetail(editor: Editor, search: string, locale: Locale = "en"): Promise<Frame> {
-  const title = await commandTitle("showDetail", locale);
+  await chooseCertificate(editor, "showDetail", search, locale);
+  await editor.quickInput.locator.waitFor({ state: "hidden" });
+  return await detailFrame(editor.page, search);
+}
+
+/**
+ * Runs a command through the palette, and picks the certificate that it asks for.
+ *
+ * @param search words that find the certificate
+ */
+export async function chooseCertificate(
+  editor: Editor,
+  command: string,
+  search: string,
+  locale: Locale = "en",
+): Promise<void> {
+  const title = await commandTitle(command, locale);
   for (let attempt = 1; ; attempt += 1) {
     await editor.palette.run(title);
     // A webview that had the focus may take it back when the palette closes, which closes the next box.
-    if (await pick(editor, search)) break;
+    if (await pick(editor, search)) return;
     assert.ok(attempt < 4, `the box to choose ${search} did not stay open`);
   }
-  return await detailFrame(editor.page, search);
 }
 
 /**
@@ -61,7 +76,6 @@ async function pick({ quickInput }: Editor, search: string): Promise<boolean> {
     if (error instanceof Error && error.name === "TimeoutError") return false;
     throw error;
   }
-  await box.waitFor({ state: "hidden" });
   return true;
 }
 

@@ -43,14 +43,8 @@ describe("the upload report", () => {
 
   /** The text of the certificates of the one that was uploaded last, as the account has it. */
   async function storedPem(name: RegExp): Promise<string> {
-    await editor.page.evaluate("navigator.clipboard.writeText('nothing')");
-    await editor.tree("Certificates").choose(name, "Copy Certificate (PEM)");
-    for (let attempt = 0; attempt < 600; attempt += 1) {
-      const text = await editor.clipboard();
-      if (text.startsWith("-----BEGIN CERTIFICATE-----")) return text;
-      await editor.page.waitForTimeout(100);
-    }
-    return assert.fail("nothing was copied");
+    const tree = editor.tree("Certificates");
+    return await editor.copiedBy(() => tree.choose(name, "Copy Certificate (PEM)"));
   }
 
   it("refuses a mismatched pair, names both files, and has no button to upload", async () => {

@@ -67,12 +67,27 @@ export class Editor {
     return labels.map((label) => label.trim());
   }
 
-  /** What the clipboard holds. */
-  async clipboard(): Promise<string> {
-    return await this.page.evaluate("navigator.clipboard.readText()");
+  /** What `action` puts into the clipboard. */
+  async copiedBy(action: () => Promise<void>): Promise<string> {
+    await this.page.evaluate("navigator.clipboard.writeText('')");
+    await action();
+    for (let attempt = 0; attempt < 600; attempt += 1) {
+      const text: string = await this.page.evaluate("navigator.clipboard.readText()");
+      if (text !== "") return text;
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error("Nothing was copied.");
   }
 
-  /** Reloads the window, as "Developer: Reload Window" does. */
+  /** Has the editor reload its window, for which it writes down first what is open. */
+  async reloadWindow(): Promise<void> {
+    const loaded = this.page.waitForEvent("load");
+    await this.palette.run("Developer: Reload Window");
+    await loaded;
+    await waitForWorkbench(this.page);
+  }
+
+  /** Reloads the page, as the browser does when somebody presses F5. */
   async reload(): Promise<void> {
     await this.page.reload();
     await waitForWorkbench(this.page);

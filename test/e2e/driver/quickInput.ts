@@ -2,9 +2,11 @@ import type { Locator, Page } from "playwright-core";
 
 /** The box at the top of the window: quick picks and input boxes. */
 export class QuickInput {
+  readonly #page: Page;
   readonly #box: Locator;
 
   constructor(page: Page) {
+    this.#page = page;
     this.#box = page.locator(".quick-input-widget:visible");
   }
 
@@ -50,9 +52,12 @@ export class QuickInput {
     await this.#input().press("Enter");
   }
 
-  /** Leaves with Escape, and waits until the box is gone. */
+  /** Leaves with Escape, and waits until the box is gone. In a dialog for files the first may take back a question only. */
   async cancel(): Promise<void> {
-    await this.#input().press("Escape");
+    for (let attempt = 0; attempt < 10 && (await this.#box.isVisible()); attempt += 1) {
+      await this.#page.keyboard.press("Escape");
+      await this.#page.waitForTimeout(200);
+    }
     await this.#box.waitFor({ state: "hidden" });
   }
 
