@@ -39,6 +39,7 @@ describe("the editor", () => {
     });
 
     it("has in the palette what its accounts can carry out", async () => {
+      await editor.views.open("Certificates");
       await editor.tree("Certificates").item("Default project");
       const offered = await paletteEntries(editor, "Certificates: ");
       await editor.screenshot("palette-dark");
