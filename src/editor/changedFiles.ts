@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { log } from "../ui/log";
+import { chunksOf } from "./chunks";
 import { walkFolders } from "./folderWalk";
 import { anyOfPaths, escapeGlob } from "./glob";
 import { hasPairExtension, mostWorkspaceFiles, pairGlob } from "./pemFileNames";
@@ -38,7 +39,7 @@ async function searchedIn(
   const folders: vscode.Uri[] = [];
   for (const uri of uris) if (await isFolder(uri)) folders.push(uri);
   const patterns = [
-    ...lots(files, mostNamed).map((some) => anyOfPaths(some.map((uri) => pathIn(root, uri)))),
+    ...chunksOf(files, mostNamed).map((some) => anyOfPaths(some.map((uri) => pathIn(root, uri)))),
     ...folders.map((folder) => below(pathIn(root, folder))),
   ];
   try {
@@ -68,9 +69,4 @@ async function isFolder(uri: vscode.Uri): Promise<boolean> {
 /** The PEM files of a folder and of those in it. */
 function below(path: string): string {
   return path === "" ? pairGlob : `${escapeGlob(path)}/${pairGlob}`;
-}
-
-function lots<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
-  const count = Math.ceil(items.length / size);
-  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { DecodedCertificate } from "../../pem";
+import { chunksOf } from "../chunks";
 import { isInside } from "../topmost";
 import { type BlockFacts, BlockReader, type KnownBlock, type PemCode, withoutText } from "./knownBlocks";
 import type { PemFileAccess } from "./languageParts";
@@ -88,8 +89,7 @@ export class PairIndex implements vscode.Disposable {
   }
 
   async #readAll(uris: readonly vscode.Uri[]): Promise<void> {
-    for (let start = 0; start < uris.length; start += readAtOnce)
-      await Promise.all(uris.slice(start, start + readAtOnce).map((uri) => this.#read(uri)));
+    for (const some of chunksOf(uris, readAtOnce)) await Promise.all(some.map((uri) => this.#read(uri)));
   }
 
   /** Reads a file; one that cannot be read has nothing to offer. */
