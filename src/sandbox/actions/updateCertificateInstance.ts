@@ -1,7 +1,6 @@
 import { failure, type Result, Status, success } from "../../certificates";
-import { chosenResources } from "../deployment/chosenResources";
-import type { ResourceTypeRegions, UpdateAnswer } from "../deployment/progress";
-import { asUpdateRefusal, runUpdate } from "../deployment/runUpdate";
+import type { UpdateAnswer } from "../deployment/progress";
+import { asUpdateRefusal, runUpdate, type UpdateRequest } from "../deployment/runUpdate";
 import {
   arrayOf,
   boolean,
@@ -20,14 +19,11 @@ import { acceptUpload } from "../upload/acceptUpload";
 import { type ActionContext, action } from "./action";
 import { findCertificate } from "./findCertificate";
 
-interface Request {
+interface Request extends UpdateRequest {
   readonly OldCertificateId: string;
-  readonly ResourceTypes: readonly string[];
   readonly CertificateId?: string;
   readonly Regions?: readonly string[];
-  readonly ResourceTypesRegions?: readonly ResourceTypeRegions[];
   readonly CertificatePublicKey?: string;
-  readonly CertificatePrivateKey?: string;
   readonly ExpiringNotificationSwitch?: number;
   readonly Repeatable?: boolean;
   readonly AllowDownload?: boolean;
@@ -76,22 +72,14 @@ export const updateCertificateInstance = action<Request, UpdateAnswer>(
     if (!found.ok) return found;
     const old = found.value;
     if (old.type === "CA") return failure(refusal("FailedOperation.CertificateHostDeployCanNotAllow"));
-    const { CertificatePrivateKey: _, ...asked } = request;
-    return runUpdate(old.id, JSON.stringify(asked), context, async () => {
-      const resources = chosenResources(old, {
-        types: request.ResourceTypes,
-        regions: request.ResourceTypesRegions ?? [],
-        allowed,
-      });
-      if (!resources.ok) return resources;
+    return runUpdate(request, { old, allowed }, context, async (resources) => {
       const chosen = await newCertificate(request, context);
       if (!chosen.ok) return chosen;
       const refused = whyNotDeployable(chosen.value, old, context.now);
       if (refused !== undefined) return failure(refused);
       const mutes = request.ExpiringNotificationSwitch;
       if (mutes !== undefined) await context.store.put({ ...old, noticeMuted: mutes === 1 });
-      const move = () => moveResources(resources.value, old.id, chosen.value.id, context);
-      return success({ resources: resources.value, carryOut: move });
+      return success(() => moveResources(resources, old.id, chosen.value.id, context));
     });
   },
 );

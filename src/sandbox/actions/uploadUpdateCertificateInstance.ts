@@ -1,7 +1,6 @@
 import { failure, type Result, success } from "../../certificates";
-import { chosenResources } from "../deployment/chosenResources";
-import type { ResourceTypeRegions, UpdateAnswer } from "../deployment/progress";
-import { asUpdateRefusal, runUpdate } from "../deployment/runUpdate";
+import type { UpdateAnswer } from "../deployment/progress";
+import { asUpdateRefusal, runUpdate, type UpdateRequest } from "../deployment/runUpdate";
 import { arrayOf, type Parameters, required, string } from "../gateway/parameters";
 import { type Refusal, refusal } from "../gateway/refusals";
 import type { CertificateEntry } from "../records/entry";
@@ -13,12 +12,10 @@ import { type ActionContext, action } from "./action";
 import { findCertificate } from "./findCertificate";
 import { resourceTypesRegions } from "./updateCertificateInstance";
 
-interface Request {
+interface Request extends UpdateRequest {
   readonly OldCertificateId: string;
-  readonly ResourceTypes: readonly string[];
   readonly CertificatePublicKey: string;
   readonly CertificatePrivateKey: string;
-  readonly ResourceTypesRegions?: readonly ResourceTypeRegions[];
   readonly CertificateId?: string;
 }
 
@@ -43,18 +40,10 @@ export const uploadUpdateCertificateInstance = action<Request, UpdateAnswer>(
     if (old.type === "CA" || !isUpload(old)) {
       return failure(refusal("FailedOperation.CertificateHostDeployCanNotAllow"));
     }
-    const { CertificatePrivateKey: _, ...asked } = request;
-    return runUpdate(old.id, JSON.stringify(asked), context, async () => {
-      const resources = chosenResources(old, {
-        types: request.ResourceTypes,
-        regions: request.ResourceTypesRegions ?? [],
-        allowed,
-      });
-      if (!resources.ok) return resources;
+    return runUpdate(request, { old, allowed }, context, async () => {
       const content = readPair(request, old);
       if (!content.ok) return failure(asUpdateRefusal(content.error));
-      const carryOut = () => replaceContent(old.id, content.value, context);
-      return success({ resources: resources.value, carryOut });
+      return success(() => replaceContent(old.id, content.value, context));
     });
   },
 );
