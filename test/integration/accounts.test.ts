@@ -4,6 +4,7 @@ import type { Account } from "../../src/accounts";
 import type { TestApi } from "../../src/extension";
 import { activatedExtension } from "./extensionUnderTest";
 import { emptyListing, startFakeCloud, unknownSecretId } from "./support/fakeCloud";
+import { removeAccounts } from "./support/sandboxAccount";
 import { answerMessages } from "./support/stubs";
 import { type Answer, typeAnswers } from "./support/typist";
 
@@ -18,7 +19,7 @@ describe("accounts", () => {
     return item;
   };
   const removeAll = async () => {
-    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+    await removeAccounts(api);
   };
 
   before(async () => {

@@ -1,13 +1,14 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { CertificateRef, Session } from "../../src/accounts";
-import { displayName, isUploaded, Status } from "../../src/certificates";
+import { displayName } from "../../src/certificates";
 import type { TestApi } from "../../src/extension";
 import { activatedExtension } from "./extensionUnderTest";
 import { DAY, type SampleChain, sampleChain } from "./support/chain";
 import { eventually } from "./support/eventually";
 import { PemFolder } from "./support/pemFolder";
 import { choose } from "./support/quickPicks";
+import { issuedUploads, openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
 import { answerMessages } from "./support/stubs";
 
 /** `Compare With…` on each pair of cloud certificate, PEM file and PEM block, in the real editor. */
@@ -21,15 +22,8 @@ describe("comparison", () => {
 
   before(async () => {
     api = (await activatedExtension()).exports as TestApi;
-    await vscode.commands.executeCommand("certificateBrowser.openSandbox");
-    const [sandbox] = api.sessions.all();
-    assert.ok(sandbox, "there is no sandbox account");
-    session = sandbox;
-    await session.store.ensureLoaded();
-    cloud = session.store
-      .all()
-      .filter((certificate) => isUploaded(certificate) && certificate.status === Status.issued)
-      .map(({ id }) => ({ accountId: session.account.id, certificateId: id }));
+    session = await openSandboxAccount(api);
+    cloud = issuedUploads(session);
     chain = await sampleChain("compare");
     folder = new PemFolder("compare-tests");
     const renewed = chain.issue("compare.example.com", {
@@ -47,7 +41,7 @@ describe("comparison", () => {
   });
   after(async () => {
     await folder.clear();
-    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+    await removeAccounts(api);
   });
 
   const refAt = (index: number): CertificateRef => {

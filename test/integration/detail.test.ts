@@ -1,7 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { CertificateRef, Session } from "../../src/accounts";
-import { isUploaded, Status } from "../../src/certificates";
 import { CardFiles } from "../../src/detail/cardFiles";
 import { decodePem } from "../../src/detail/decodePem";
 import { DetailPanel } from "../../src/detail/detailPanel";
@@ -10,6 +9,7 @@ import { isToExtension, type ToExtension } from "../../src/detail/protocol";
 import type { TestApi } from "../../src/extension";
 import { activatedExtension } from "./extensionUnderTest";
 import { until } from "./support/eventually";
+import { issuedUploads, openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
 import { keepLog } from "./support/stubs";
 
 const viewType = "certificateBrowser.detail";
@@ -24,25 +24,18 @@ describe("detail panel", () => {
     const extension = await activatedExtension();
     extensionUri = extension.extensionUri;
     api = extension.exports as TestApi;
-    await vscode.commands.executeCommand("certificateBrowser.openSandbox");
-    const [sandbox] = api.sessions.all();
-    assert.ok(sandbox, "there is no sandbox account");
-    session = sandbox;
-    await session.store.ensureLoaded();
+    session = await openSandboxAccount(api);
   });
 
   afterEach(closePanels);
 
   after(async () => {
-    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+    await removeAccounts(api);
   });
 
   /** Two uploaded certificates: what they contain is real. */
   function uploaded(): readonly [CertificateRef, CertificateRef] {
-    const [first, second] = session.store
-      .all()
-      .filter((certificate) => isUploaded(certificate) && certificate.status === Status.issued)
-      .map(({ id }): CertificateRef => ({ accountId: session.account.id, certificateId: id }));
+    const [first, second] = issuedUploads(session);
     assert.ok(first && second, "the sandbox has fewer than two uploaded certificates");
     return [first, second];
   }

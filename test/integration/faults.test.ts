@@ -13,6 +13,7 @@ import { currentTreeSettings } from "../../src/tree/currentTreeSettings";
 import type { TreeNode } from "../../src/tree/node";
 import { activatedExtension } from "./extensionUnderTest";
 import { until } from "./support/eventually";
+import { removeAccounts } from "./support/sandboxAccount";
 import { answerMessages } from "./support/stubs";
 import { typeAnswers } from "./support/typist";
 
@@ -33,7 +34,7 @@ describe("an account whose service fails", () => {
 
   before(async () => {
     api = (await activatedExtension()).exports as TestApi;
-    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+    await removeAccounts(api);
     await run("openSandbox");
     folder = await mkdtemp(join(tmpdir(), "faults-test-"));
     const credentials = makeCredentials();
@@ -67,7 +68,7 @@ describe("an account whose service fails", () => {
   after(async () => {
     provider.dispose();
     tree.dispose();
-    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+    await removeAccounts(api);
     await sandbox.dispose();
     await rm(folder, { recursive: true, force: true });
   });

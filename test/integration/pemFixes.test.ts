@@ -6,6 +6,7 @@ import { activatedExtension } from "./extensionUnderTest";
 import { type SampleChain, sampleChain } from "./support/chain";
 import { eventually } from "./support/eventually";
 import { blockBytes, choose, noProblem, PemFolder, problemOf, quickFix } from "./support/pemFolder";
+import { openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
 
 const beginLine = "-----BEGIN CERTIFICATE-----";
 
@@ -137,11 +138,8 @@ describe("quick fixes of PEM files", () => {
   });
 
   it("add the missing intermediate when an account has it", async () => {
-    await vscode.commands.executeCommand("certificateBrowser.openSandbox");
+    const session = await openSandboxAccount(api);
     try {
-      const [session] = api.sessions.all();
-      assert.ok(session, "there is no sandbox account");
-      await session.store.ensureLoaded();
       const issued = session.store.all().find(({ domain }) => domain === "ci.example.org");
       const detail = await session.service.detail(issued?.id ?? "");
       assert.ok(detail.ok);
@@ -155,7 +153,7 @@ describe("quick fixes of PEM files", () => {
       assert.deepEqual(blockBytes(document.getText()), blockBytes(leaf + above[0]));
       assert.ok(document.isDirty, "it is for the user to save");
     } finally {
-      for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+      await removeAccounts(api);
     }
   });
 

@@ -8,6 +8,7 @@ import type { TestApi } from "../../src/extension";
 import { activatedExtension } from "./extensionUnderTest";
 import { until } from "./support/eventually";
 import { emptyListing, startFakeCloud } from "./support/fakeCloud";
+import { removeAccounts } from "./support/sandboxAccount";
 import { answerMessages } from "./support/stubs";
 import { typeAnswers } from "./support/typist";
 
@@ -30,7 +31,7 @@ describe("the editor's proxy", () => {
 
   before(async () => {
     api = (await activatedExtension()).exports as TestApi;
-    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+    await removeAccounts(api);
     proxy = createServer().on("connect", ({ url }, socket) => {
       asked.push(url ?? "");
       socket.end("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
@@ -48,7 +49,7 @@ describe("the editor's proxy", () => {
   after(async () => {
     await set("proxy", undefined);
     await set("proxySupport", undefined);
-    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+    await removeAccounts(api);
     proxy.closeAllConnections();
     await new Promise((resolve) => proxy.close(resolve));
   });

@@ -8,6 +8,7 @@ import { currentTreeSettings } from "../../src/tree/currentTreeSettings";
 import type { TreeNode } from "../../src/tree/node";
 import { activatedExtension } from "./extensionUnderTest";
 import { until } from "./support/eventually";
+import { removeAccounts } from "./support/sandboxAccount";
 
 /** The provider over the sandbox's certificates, in the real editor. The view itself is driven by the e2e tests. */
 describe("certificate tree", () => {
@@ -25,7 +26,7 @@ describe("certificate tree", () => {
   after(async () => {
     provider.dispose();
     tree.dispose();
-    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+    await removeAccounts(api);
   });
 
   function storeOfSandbox() {

@@ -1,12 +1,13 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { CertificateRef, Session } from "../../src/accounts";
-import { displayName, isUploaded, Status } from "../../src/certificates";
+import { displayName, Status } from "../../src/certificates";
 import { CertificateDocuments } from "../../src/editor";
 import type { TestApi } from "../../src/extension";
 import { activatedExtension } from "./extensionUnderTest";
 import { eventually } from "./support/eventually";
 import { problems } from "./support/pemFolder";
+import { issuedUploads, openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
 import { answerMessages } from "./support/stubs";
 
 /** Certificates of an account as documents: `certificate:/<account>/<id>/<domain>.pem`. */
@@ -17,19 +18,12 @@ describe("a certificate's document", () => {
 
   before(async () => {
     api = (await activatedExtension()).exports as TestApi;
-    await vscode.commands.executeCommand("certificateBrowser.openSandbox");
-    const [sandbox] = api.sessions.all();
-    assert.ok(sandbox, "there is no sandbox account");
-    session = sandbox;
-    await session.store.ensureLoaded();
-    refs = session.store
-      .all()
-      .filter((certificate) => isUploaded(certificate) && certificate.status === Status.issued)
-      .map(({ id }) => ({ accountId: session.account.id, certificateId: id }));
+    session = await openSandboxAccount(api);
+    refs = issuedUploads(session);
   });
   afterEach(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
   after(async () => {
-    for (const { id } of api.accounts.all()) await api.accounts.remove(id);
+    await removeAccounts(api);
   });
 
   async function open(index = 0): Promise<{ document: vscode.TextDocument; ref: CertificateRef }> {
