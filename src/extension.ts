@@ -10,6 +10,7 @@ import { ReportDocuments } from "./editor/reportDocuments";
 import { WorkspaceView } from "./editor/workspaceView";
 import { registerTree } from "./tree";
 import { disposeLog } from "./ui/log";
+import { sayLookAlike } from "./ui/lookAlikes";
 
 let accountParts: AccountParts | undefined;
 
@@ -18,6 +19,7 @@ export type TestApi = Pick<AccountParts, "accounts" | "sessions">;
 
 /** Makes the parts and registers them. Connects to nothing, and loads neither the PEM code nor the sandbox. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+  sayLookAlike(vscode.l10n.t("look-alike letters"));
   accountParts = registerAccounts(context);
   const { accounts, keychain, connector, sessions } = accountParts;
   const tree = registerTree({ sessions, workspace: context });

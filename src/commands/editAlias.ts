@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Sessions } from "../accounts";
 import { cancellable } from "../ui/cancellable";
 import { showServiceError } from "../ui/serviceErrors";
-import { visibleText } from "../ui/visibleText";
+import { hasUnseen, visibleText } from "../ui/visibleText";
 import { canEditAlias } from "./abilities";
 import { ableTargets, onlyNewApi } from "./ableTargets";
 import type { CertificateTarget, TreeArguments } from "./certificateTarget";
@@ -49,7 +49,7 @@ async function editAlias(target: CertificateTarget, title: string): Promise<void
 
 /** Aliases are read by people: nothing that is not seen, or deceives the eye. */
 function problemOf(alias: string): string | undefined {
-  return visibleText(alias) === alias
-    ? undefined
-    : vscode.l10n.t("The alias holds characters that cannot be seen: {0}", visibleText(alias));
+  return hasUnseen(alias)
+    ? vscode.l10n.t("The alias holds characters that cannot be seen: {0}", visibleText(alias))
+    : undefined;
 }

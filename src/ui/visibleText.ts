@@ -1,4 +1,8 @@
 // Text from elsewhere (aliases, domains, the service's words), made safe to look at. Plain: runs without the editor.
+import { markLookAlikes } from "./lookAlikes";
+
+/** Nothing in it can deceive. */
+const printableAscii = /^[ -~]*$/;
 
 /**
  * Characters that are not seen, or that change how their neighbours are seen: control characters (C0, DEL, C1), the
@@ -17,10 +21,20 @@ const joinsEmoji =
 const joinPlaceholder = "\uE000";
 
 /**
- * The text on one line, with what deceives the eye replaced by marks such as `⟨U+202E⟩`. Emoji stay whole.
+ * The text on one line, with marks where it deceives the eye: `⟨U+202E⟩` in place of a character that is not seen,
+ * `⟨look-alike letters⟩` before a word of mixed scripts. Emoji stay whole.
  * @param keepLines leaves line feeds and tabs as they are, for text that is shown in lines.
  */
 export function visibleText(text: string, keepLines = false): string {
+  return printableAscii.test(text) ? text : markLookAlikes(withUnseenMarked(text, keepLines));
+}
+
+/** Whether a text holds characters that are not seen, or that turn it around. */
+export function hasUnseen(text: string): boolean {
+  return withUnseenMarked(text, false) !== text;
+}
+
+function withUnseenMarked(text: string, keepLines: boolean): string {
   const marked = text
     .replaceAll(joinPlaceholder, markOf)
     .replace(joinsEmoji, joinPlaceholder)
@@ -31,37 +45,6 @@ export function visibleText(text: string, keepLines = false): string {
 
 function markOf(character: string): string {
   return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
-}
-
-const scripts = {
-  Latin: /\p{Script=Latin}/u,
-  Greek: /\p{Script=Greek}/u,
-  Cyrillic: /\p{Script=Cyrillic}/u,
-  Armenian: /\p{Script=Armenian}/u,
-};
-
-/** The scripts with look-alike letters that one label of a host name mixes; empty when it mixes none (UTS #39). */
-export function mixedScripts(host: string): readonly string[] {
-  for (const label of host.split(".")) {
-    const found = Object.entries(scripts).flatMap(([name, letters]) => (letters.test(label) ? [name] : []));
-    if (found.length > 1) return found;
-  }
-  return [];
-}
-
-/** Cyrillic letters that look like Latin ones (UTS #39, confusables). */
-const latinLookAlikes = /^[аеорсухѕіјһԁԛԝӏгкмнтпвьёїєғҽӓӧ0-9-]+$/u;
-
-/**
- * Whether a label of a host name is written in Cyrillic letters only that all look like Latin ones: `аррӏе` for `apple`.
- * A host that is Cyrillic to its end is taken for what it is.
- */
-export function looksLatin(host: string): boolean {
-  const labels = host.toLowerCase().split(".");
-  const isCyrillic = (label: string) => scripts.Cyrillic.test(label);
-  const last = labels.at(-1);
-  if (last === undefined || isCyrillic(last)) return false;
-  return labels.some((label) => isCyrillic(label) && latinLookAlikes.test(label));
 }
 
 /** At most `length` characters; what was cut is said by an ellipsis. Whole code points are kept. */

@@ -1,7 +1,7 @@
 import { domainToUnicode } from "node:url";
 import { message } from "../../certificates";
 import type { DecodedCertificate } from "../../pem";
-import { looksLatin, mixedScripts } from "../../ui/visibleText";
+import { lookAlikeRemark } from "../../ui/lookAlikes";
 import type { Name, Names, Value } from "../model";
 import type { Wording } from "./wording";
 
@@ -69,12 +69,8 @@ function unicodeOf(name: string, wording: Wording): string | undefined {
 }
 
 function deceptionOf(name: string, wording: Wording): string | undefined {
-  const letters = domainToUnicode(name) || name;
-  const scripts = mixedScripts(letters);
-  if (scripts.length > 0) {
-    return wording.say(message("Mixes letters of several scripts: {0}", scripts.join(", ")));
-  }
-  return looksLatin(letters) ? wording.say(message("Cyrillic letters that look like Latin ones")) : undefined;
+  const remark = lookAlikeRemark(domainToUnicode(name) || name);
+  return remark === undefined ? undefined : wording.say(remark);
 }
 
 function differenceOf(

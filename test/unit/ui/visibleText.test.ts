@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { looksLatin, mixedScripts, shortened, visibleText } from "../../../src/ui/visibleText";
+import { hasUnseen, shortened, visibleText } from "../../../src/ui/visibleText";
 
 describe("visibleText", () => {
   const cases: readonly [string, string, string][] = [
@@ -38,25 +38,49 @@ describe("visibleText", () => {
   });
 });
 
-describe("mixedScripts", () => {
-  it("names the scripts one label mixes", () => {
-    assert.deepEqual(mixedScripts("ex\u0430mple.com"), ["Latin", "Cyrillic"]);
-  });
-  it("accepts a host of one script a label", () => {
-    assert.deepEqual(mixedScripts("пример.com"), []);
-    assert.deepEqual(mixedScripts("证书.example"), []);
+describe("words of look-alike letters", () => {
+  const mark = "⟨look-alike letters⟩";
+  const cases: readonly [string, string, string][] = [
+    ["a name of mixed scripts", "\u0430pple.example.com", `${mark} \u0430pple.example.com`],
+    ["a Cyrillic label that looks Latin", "www.аррӏе.com", `${mark} www.аррӏе.com`],
+    ["a wildcard", "*.\u0430pple.com", `${mark} *.\u0430pple.com`],
+    ["a word in a sentence", "Delete r\u0435d (id)?", `Delete ${mark} r\u0435d (id)?`],
+    ["a word between Chinese", "证书\u0430pple的别名", `证书${mark} \u0430pple的别名`],
+    ["a Greek letter", "g\u03BFogle", `${mark} g\u03BFogle`],
+    ["a name before a file extension", "аррӏе.com.pem", `${mark} аррӏе.com.pem`],
+    ["what also turns the text", "\u202E\u0430b", `⟨U+202E⟩${mark} \u0430b`],
+  ];
+  for (const [what, text, expected] of cases) {
+    it(`marks ${what}, once`, () => {
+      assert.equal(visibleText(text), expected);
+      assert.equal(visibleText(expected), expected);
+    });
+  }
+
+  for (const text of [
+    "пример.com",
+    "тест.pem",
+    "сос.pem",
+    "Прод: IT-отдел, API, 2 шт.",
+    "сосо.",
+    "证书.example",
+    "Ελλάδα",
+    "ünïcode-ñ",
+    "5 µs",
+  ]) {
+    it(`leaves ${text} as it is`, () => assert.equal(visibleText(text), text));
+  }
+
+  it("takes no longer for a long text than for a short one, letter by letter", () => {
+    const long = "\u0430b".repeat(100_000);
+    assert.equal(visibleText(long), `${mark} ${long}`);
   });
 });
 
-describe("looksLatin", () => {
-  it("finds Cyrillic that can be taken for Latin", () => {
-    assert.ok(looksLatin("аррӏе.com"));
-    assert.ok(looksLatin("www.сосо.example"));
-  });
-  it("takes Cyrillic for what it is", () => {
-    for (const host of ["пример.com", "жук.example", "сосо.рф", "example.com", "*.example.com", ""]) {
-      assert.ok(!looksLatin(host), host);
-    }
+describe("hasUnseen", () => {
+  it("is about what is not seen only", () => {
+    assert.ok(hasUnseen("a\u200Bb"));
+    for (const text of ["plain", "别名", "\u0430pple", "👩‍💻"]) assert.ok(!hasUnseen(text), text);
   });
 });
 
