@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Sessions } from "../accounts";
+import { showInformation } from "../ui/notify";
 import { type Ability, divide } from "./abilities";
 import { type CertificateTarget, certificateTargets, type TreeArguments } from "./certificateTarget";
 
@@ -20,7 +21,7 @@ export async function ableTargets(
   if (unable.length > 0) {
     const all = able.length + unable.length;
     const leftOut = vscode.l10n.t("{0} of the {1} selected certificates were left out.", unable.length, all);
-    void vscode.window.showInformationMessage(able.length === 0 ? refusal : `${leftOut} ${refusal}`);
+    void showInformation(able.length === 0 ? refusal : `${leftOut} ${refusal}`);
   }
   return able;
 }

@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import type { Account } from "../accounts";
+import { showInformation } from "../ui/notify";
+import { pickText } from "../ui/pickText";
 
 /** What account commands take from a tree node. */
 export interface AccountRef {
@@ -22,13 +24,13 @@ export async function accountTarget(
 ): Promise<Account | undefined> {
   if (node !== undefined) return accounts.find(({ id }) => id === node.accountId);
   if (accounts.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("There is no account yet."));
+    void showInformation(vscode.l10n.t("There is no account yet."));
     return undefined;
   }
   if (accounts.length === 1) return accounts[0];
   const items = accounts.map(
     (account): AccountPick => ({
-      label: account.name,
+      label: pickText(account.name),
       description: describeTarget(account),
       account,
     }),

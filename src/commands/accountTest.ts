@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { type Account, type Connector, type Credentials, tryAccount } from "../accounts";
 import type { ServiceResult } from "../certificates";
-import { signalOf } from "../ui/cancellation";
+import { cancellable } from "../ui/cancellable";
 
 /**
  * Tries an account with progress that can be cancelled, see {@link tryAccount}.
@@ -13,13 +13,8 @@ export async function tryWithProgress(
   account: Account,
   entered?: Credentials,
 ): ServiceResult<{ readonly total: number }> {
-  const progress = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t("Testing account “{0}”…", account.name),
-    cancellable: true,
-  };
-  return vscode.window.withProgress(progress, (_, token) =>
-    tryAccount(connector, account, { entered, signal: signalOf(token) }),
+  return cancellable(vscode.l10n.t("Testing account “{0}”…", account.name), (signal) =>
+    tryAccount(connector, account, { entered, signal }),
   );
 }
 

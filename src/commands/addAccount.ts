@@ -11,6 +11,7 @@ import {
   stepToCorrect,
 } from "../accounts";
 import type { ServiceError } from "../certificates";
+import { showError, showInformation } from "../ui/notify";
 import { showServiceError } from "../ui/serviceErrors";
 import { fillIn } from "./accountSteps";
 import { describeTotal, tryWithProgress } from "./accountTest";
@@ -64,12 +65,12 @@ async function keep(parts: AddAccountParts, { account, credentials }: CompleteDr
   } catch (error) {
     if (credentials !== undefined) await parts.keychain.delete(account.id);
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(
+    void showError(
       vscode.l10n.t("Account “{0}” was not added: the editor could not store it. {1}", account.name, reason),
     );
     return;
   }
   const added = vscode.l10n.t("Account “{0}” was added.", account.name);
-  void vscode.window.showInformationMessage(`${added} ${describeTotal(total)}`);
+  void showInformation(`${added} ${describeTotal(total)}`);
   await vscode.commands.executeCommand("certificateBrowser.certificates.focus");
 }

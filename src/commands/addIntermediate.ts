@@ -4,7 +4,8 @@ import { displayName } from "../certificates";
 import { fileName } from "../editor";
 import type * as pemCode from "../pem";
 import type { DecodedCertificate } from "../pem";
-import { signalOf } from "../ui/cancellation";
+import { cancellable } from "../ui/cancellable";
+import { showInformation } from "../ui/notify";
 import { showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import type { Candidate } from "./addIntermediate/candidates";
@@ -49,29 +50,25 @@ async function search(
   sessions: Sessions,
   pem: PemCode,
 ): Promise<IssuerSearchResult> {
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t("Looking for the certificate of “{0}”", issuerName(lacking)),
-    cancellable: true,
-  };
-  return vscode.window.withProgress(options, (progress, token) =>
+  const title = vscode.l10n.t("Looking for the certificate of “{0}”", issuerName(lacking));
+  return cancellable(title, (signal, report) =>
     findIssuer({
       lacking,
       sessions: sessions.all(),
       decode: (text) => pem.decodeCertificates(text).certificates,
       isFound: (known) => viewOf(document, sha256, known, pem)?.fix !== undefined,
       progress: ({ session, certificate }, number, count) =>
-        progress.report({
-          message: vscode.l10n.t(
+        report(
+          vscode.l10n.t(
             "{0} of {1}: {2} in {3}",
             number,
             count,
             displayName(certificate),
             session.account.name,
           ),
-          increment: 100 / count,
-        }),
-      signal: signalOf(token),
+          100 / count,
+        ),
+      signal,
     }),
   );
 }
@@ -92,7 +89,7 @@ async function add(
     edit.replace(document.uri, place, text);
   }
   const isDone = edit.size > 0 && (await vscode.workspace.applyEdit(edit));
-  await vscode.window.showInformationMessage(
+  await showInformation(
     isDone
       ? vscode.l10n.t(
           "“{0}” was added, from the chain of {1} in {2}.",
@@ -120,12 +117,12 @@ async function tellNone(
   }
   const address = lacking.caIssuers.find((url) => /^https?:\/\//i.test(url));
   if (address === undefined) {
-    await vscode.window.showInformationMessage(title);
+    await showInformation(title);
     return;
   }
   const open = vscode.l10n.t("Open Address");
   const offer = vscode.l10n.t("Its CA offers it at {0}.", visibleText(address));
-  const chosen = await vscode.window.showInformationMessage(`${title} ${offer}`, open);
+  const chosen = await showInformation(`${title} ${offer}`, open);
   if (chosen === open) await vscode.env.openExternal(vscode.Uri.parse(address));
 }
 

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CertificateRef, Session, Sessions } from "../accounts";
 import { type Certificate, displayName, statusName } from "../certificates";
 import { localize } from "../ui/localize";
+import { showInformation } from "../ui/notify";
 import { pickText } from "../ui/pickText";
 
 /** A certificate that a command is about, and the account it is in. */
@@ -29,7 +30,7 @@ export async function certificateTargets(
   const refs = selected === undefined || selected.length === 0 ? [node] : selected.filter(isCertificateRef);
   const targets = refs.flatMap((ref) => targetOf(sessions, ref));
   if (targets.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("The certificate is no longer in the list."));
+    void showInformation(vscode.l10n.t("The certificate is no longer in the list."));
   }
   return targets;
 }
@@ -55,7 +56,7 @@ async function pickTarget(
   offered: (target: CertificateTarget) => boolean,
 ): Promise<readonly CertificateTarget[]> {
   if (sessions.all().length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("There is no account yet."));
+    void showInformation(vscode.l10n.t("There is no account yet."));
     return [];
   }
   // The view lists accounts when it is first seen; the palette can be quicker.

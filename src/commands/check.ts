@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ReportDocuments } from "../editor";
 import { localize } from "../ui/localize";
+import { showError, showInformation, showWarning } from "../ui/notify";
 import { checkSummary } from "./check/checkSummary";
 import { candidateFiles, choosePemFiles, readFiles } from "./chooseFiles";
 import type { Command } from "./command";
@@ -41,7 +42,7 @@ async function showResult(examined: Examined, reports: ReportDocuments): Promise
 }
 
 const shower = {
-  error: (text: string, ...actions: string[]) => vscode.window.showErrorMessage(text, ...actions),
-  warning: (text: string, ...actions: string[]) => vscode.window.showWarningMessage(text, ...actions),
-  info: (text: string, ...actions: string[]) => vscode.window.showInformationMessage(text, ...actions),
+  error: (text: string, ...actions: string[]) => showError(text, ...actions),
+  warning: (text: string, ...actions: string[]) => showWarning(text, ...actions),
+  info: (text: string, ...actions: string[]) => showInformation(text, ...actions),
 };

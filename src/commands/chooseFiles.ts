@@ -9,6 +9,8 @@ import {
   workspacePemFiles,
 } from "../editor";
 import { localize } from "../ui/localize";
+import { showError } from "../ui/notify";
+import { pickText } from "../ui/pickText";
 
 interface FileItem extends vscode.QuickPickItem {
   readonly uri?: vscode.Uri;
@@ -34,7 +36,7 @@ function group(label: string, uris: readonly vscode.Uri[]): readonly FileItem[] 
   if (uris.length === 0) return [];
   return [
     { label, kind: vscode.QuickPickItemKind.Separator },
-    ...uris.map((uri) => ({ label: fileName(uri), uri })),
+    ...uris.map((uri) => ({ label: pickText(fileName(uri)), uri })),
   ];
 }
 
@@ -75,7 +77,7 @@ export async function readFiles(uris: readonly vscode.Uri[]): Promise<readonly S
   const results = await Promise.all(distinctUris(uris).map(readSourceFile));
   const problems = results.flatMap((result) => (result.ok ? [] : [localize(result.error)]));
   if (problems.length === 0) return readable(results);
-  await vscode.window.showErrorMessage(problems.join(" "));
+  await showError(problems.join(" "));
   return undefined;
 }
 

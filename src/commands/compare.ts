@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { Sessions } from "../accounts";
 import { type Comparison, type ComparisonDocuments, compareCertificates, comparisonTexts } from "../editor";
-import { signalOf } from "../ui/cancellation";
+import { cancellable } from "../ui/cancellable";
 import { localize } from "../ui/localize";
+import { showInformation } from "../ui/notify";
 import { showServiceError } from "../ui/serviceErrors";
 import type { Command } from "./command";
 import { type Comparable, comparablesOf, sourceOf } from "./compare/comparable";
@@ -50,13 +51,8 @@ async function compare(
   sessions: Sessions,
 ): Promise<Comparison | undefined> {
   const read = (comparable: Comparable) =>
-    vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t("Reading certificates"),
-        cancellable: true,
-      },
-      (_, token) => readComparable(comparable, sessions, signalOf(token)),
+    cancellable(vscode.l10n.t("Reading certificates"), (signal) =>
+      readComparable(comparable, sessions, signal),
     );
   const first = await read(one);
   if (!first.ok) return tell(first.error);
@@ -67,6 +63,6 @@ async function compare(
 
 function tell(problem: ReadProblem): undefined {
   if (problem === "stopped") return;
-  if ("template" in problem) void vscode.window.showInformationMessage(localize(problem));
+  if ("template" in problem) void showInformation(localize(problem));
   else void showServiceError(problem, { title: vscode.l10n.t("The certificates cannot be compared.") });
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Sessions } from "../accounts";
+import { showInformation } from "../ui/notify";
 import { certificateTargets, type TreeArguments } from "./certificateTarget";
 import type { Command } from "./command";
 
@@ -10,6 +11,6 @@ export function copyDomainCommand({ sessions }: { readonly sessions: Sessions })
     if (targets.length === 0) return;
     const domains = targets.map(({ certificate }) => certificate.domain).filter((domain) => domain !== "");
     if (domains.length > 0) await vscode.env.clipboard.writeText(domains.join("\n"));
-    else void vscode.window.showInformationMessage(vscode.l10n.t("This order has no domain yet."));
+    else void showInformation(vscode.l10n.t("This order has no domain yet."));
   };
 }

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { Sessions } from "../accounts";
 import { displayName } from "../certificates";
-import { signalOf } from "../ui/cancellation";
+import { cancellable } from "../ui/cancellable";
+import { showInformation } from "../ui/notify";
 import { showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import { isIssued } from "./abilities";
@@ -31,25 +32,21 @@ async function copyPem(targets: readonly CertificateTarget[]): Promise<void> {
 /** Nothing when the user stopped it or a call failed, which has been said then. */
 function readPems(targets: readonly CertificateTarget[]): Thenable<string[] | undefined> {
   const title = vscode.l10n.t("Reading certificates");
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      const signal = signalOf(token);
-      const pems: string[] = [];
-      for (const { session, certificate } of targets) {
-        const name = visibleText(displayName(certificate));
-        progress.report({ message: name, increment: 100 / targets.length });
-        const detail = await session.service.detail(certificate.id, { signal });
-        if (!detail.ok) {
-          if (detail.error.kind === "cancelled") return undefined;
-          void showServiceError(detail.error, { title: vscode.l10n.t("{0} could not be read.", name) });
-          return undefined;
-        }
-        if (detail.value.pem !== undefined) pems.push(`${detail.value.pem.trimEnd()}\n`);
+  return cancellable(title, async (signal, report) => {
+    const pems: string[] = [];
+    for (const { session, certificate } of targets) {
+      const name = visibleText(displayName(certificate));
+      report(name, 100 / targets.length);
+      const detail = await session.service.detail(certificate.id, { signal });
+      if (!detail.ok) {
+        if (detail.error.kind === "cancelled") return undefined;
+        void showServiceError(detail.error, { title: vscode.l10n.t("{0} could not be read.", name) });
+        return undefined;
       }
-      return pems;
-    },
-  );
+      if (detail.value.pem !== undefined) pems.push(`${detail.value.pem.trimEnd()}\n`);
+    }
+    return pems;
+  });
 }
 
 /** A copy that gave what was asked for needs no words. */
@@ -67,5 +64,5 @@ function tellCopied(targets: readonly CertificateTarget[], copied: number): void
           copied,
           targets.length,
         );
-  void vscode.window.showInformationMessage(text);
+  void showInformation(text);
 }

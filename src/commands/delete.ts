@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Sessions } from "../accounts";
 import { displayName } from "../certificates";
-import { signalOf } from "../ui/cancellation";
-import { visibleText } from "../ui/visibleText";
+import { cancellable } from "../ui/cancellable";
+import { showInformation } from "../ui/notify";
 import { bySession } from "./bySession";
 import { type CertificateTarget, certificateTargets, type TreeArguments } from "./certificateTarget";
 import type { Command } from "./command";
@@ -35,7 +35,7 @@ async function asListedNow(targets: readonly CertificateTarget[]): Promise<reado
     return record === undefined ? [] : [{ session, certificate: record }];
   });
   if (current.length === 0 && targets.length > 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("The certificate is no longer in the list."));
+    void showInformation(vscode.l10n.t("The certificate is no longer in the list."));
   }
   return current;
 }
@@ -53,11 +53,9 @@ async function deleteCertificates(targets: readonly CertificateTarget[]): Promis
 
 function runWithProgress(targets: readonly CertificateTarget[]): Thenable<DeletionOutcome> {
   const title = vscode.l10n.t("Deleting certificates");
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    (progress, token) =>
-      carryOutDeletion(targets, signalOf(token), ({ certificate }) =>
-        progress.report({ message: visibleText(displayName(certificate)), increment: 100 / targets.length }),
-      ),
+  return cancellable(title, (signal, report) =>
+    carryOutDeletion(targets, signal, ({ certificate }) =>
+      report(displayName(certificate), 100 / targets.length),
+    ),
   );
 }

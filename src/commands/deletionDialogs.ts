@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { displayName, isUpToDate, type ServiceError } from "../certificates";
 import { agoText } from "../ui/agoText";
 import { localize } from "../ui/localize";
+import { showError, showInformation, showWarning } from "../ui/notify";
 import { errorSentences, logServiceError, showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import { hasBoundResources } from "./abilities";
@@ -24,7 +25,7 @@ export async function tellRefused(refused: DeletionPlan["refused"]): Promise<voi
     others.length === 0
       ? [...factLines(first.target), "", localize(first.reason)].join("\n")
       : refusedLines(refused).join("\n");
-  await vscode.window.showWarningMessage(title, { modal: true, detail });
+  await showWarning(title, { modal: true, detail });
 }
 
 /** The one question before certificates are deleted, with everything that goes. */
@@ -43,11 +44,7 @@ export async function askToDelete({ allowed, refused }: DeletionPlan): Promise<b
     ...(refused.length === 0 ? [] : ["", vscode.l10n.t("These stay:"), ...refusedLines(refused)]),
   ];
   const yes = vscode.l10n.t("Delete");
-  const answer = await vscode.window.showWarningMessage(
-    question,
-    { modal: true, detail: detail.join("\n") },
-    yes,
-  );
+  const answer = await showWarning(question, { modal: true, detail: detail.join("\n") }, yes);
   return answer === yes;
 }
 
@@ -97,14 +94,14 @@ export async function tellDeleted(
       deleted.length,
       targets.length,
     );
-    void vscode.window.showInformationMessage(text);
+    void showInformation(text);
     return;
   }
   const text =
     targets.length === 1 && only !== undefined
       ? vscode.l10n.t("{0} was deleted.", nameOf(only))
       : vscode.l10n.t("{0} certificates were deleted.", deleted.length);
-  void vscode.window.showInformationMessage(text);
+  void showInformation(text);
 }
 
 type Failure = DeletionOutcome["failed"][number];
@@ -150,7 +147,7 @@ async function tellSomeFailed(
   const title = vscode.l10n.t("{0} of {1} certificates were deleted.", deleted, all);
   for (const { error } of failed) logServiceError(error);
   const lines = failed.map(({ target, error }) => `${lineOf(target)}: ${errorSentences(error).join(" ")}`);
-  await vscode.window.showErrorMessage(title, { modal: true, detail: shortened(lines).join("\n\n") });
+  await showError(title, { modal: true, detail: shortened(lines).join("\n\n") });
 }
 
 /** What is needed to recognise a certificate, a fact a line. */

@@ -4,6 +4,7 @@ import type { CertificateRef, Sessions } from "../accounts";
 import { publicCertificates } from "../editor";
 import { cancellable } from "../ui/cancellable";
 import { localize } from "../ui/localize";
+import { showError, showInformation } from "../ui/notify";
 import { showServiceError } from "../ui/serviceErrors";
 import { isIssued } from "./abilities";
 import { ableTargets } from "./ableTargets";
@@ -79,9 +80,7 @@ async function unpack(folder: vscode.Uri, bytes: Uint8Array): Promise<void> {
     await saving(folder, () => writePrivateFolder(folder.fsPath, files.value));
     return;
   }
-  await vscode.window.showErrorMessage(
-    vscode.l10n.t("{0} Nothing was written; save the archive instead.", localize(files.error)),
-  );
+  await showError(vscode.l10n.t("{0} Nothing was written; save the archive instead.", localize(files.error)));
 }
 
 async function saveChain(target: CertificateTarget): Promise<void> {
@@ -97,9 +96,7 @@ async function saveChain(target: CertificateTarget): Promise<void> {
   }
   const chain = publicCertificates(detail.value.pem, detail.value.encryptionPem);
   if (chain === "") {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t("Nothing has been issued yet, so there is nothing to download."),
-    );
+    void showInformation(vscode.l10n.t("Nothing has been issued yet, so there is nothing to download."));
     return;
   }
   const place = await chooseFile(target, "pem");
@@ -120,12 +117,12 @@ async function saving(place: vscode.Uri, write: () => Thenable<void>): Promise<v
     await write();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    await vscode.window.showErrorMessage(vscode.l10n.t("{0} could not be written: {1}", path, reason));
+    await showError(vscode.l10n.t("{0} could not be written: {1}", path, reason));
     return;
   }
   const show = vscode.l10n.t("Show in Folder");
   const actions = place.scheme === "file" && vscode.env.remoteName === undefined ? [show] : [];
-  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("Saved to {0}", path), ...actions);
+  const chosen = await showInformation(vscode.l10n.t("Saved to {0}", path), ...actions);
   if (chosen === show) await vscode.commands.executeCommand("revealFileInOS", place);
 }
 
@@ -155,7 +152,7 @@ async function chooseFolder({ certificate }: CertificateTarget): Promise<vscode.
     })) ?? [];
   if (parent === undefined) return undefined;
   if (parent.scheme === "file") return vscode.Uri.joinPath(parent, downloadName(certificate));
-  void vscode.window.showInformationMessage(
+  void showInformation(
     vscode.l10n.t("Archives can be unpacked into folders of this machine only. Save the archive instead."),
   );
   return undefined;

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { Sessions } from "../accounts";
 import { cancellable } from "../ui/cancellable";
+import { promptText } from "../ui/noticeText";
 import { showServiceError } from "../ui/serviceErrors";
-import { hasUnseen, visibleText } from "../ui/visibleText";
+import { hasUnseen } from "../ui/visibleText";
 import { canEditAlias } from "./abilities";
 import { ableTargets, onlyNewApi } from "./ableTargets";
 import type { CertificateTarget, TreeArguments } from "./certificateTarget";
@@ -23,11 +24,7 @@ async function editAlias(target: CertificateTarget, title: string): Promise<void
   const { session, certificate } = target;
   const entered = await vscode.window.showInputBox({
     title,
-    prompt: vscode.l10n.t(
-      "Alias of {0} ({1}); it may be empty.",
-      nameOf(target),
-      visibleText(certificate.id),
-    ),
+    prompt: promptText(vscode.l10n.t("Alias of {0} ({1}); it may be empty.", nameOf(target), certificate.id)),
     value: certificate.alias,
     ignoreFocusOut: true,
     validateInput: problemOf,
@@ -50,6 +47,6 @@ async function editAlias(target: CertificateTarget, title: string): Promise<void
 /** Aliases are read by people: nothing that is not seen, or deceives the eye. */
 function problemOf(alias: string): string | undefined {
   return hasUnseen(alias)
-    ? vscode.l10n.t("The alias holds characters that cannot be seen: {0}", visibleText(alias))
+    ? promptText(vscode.l10n.t("The alias holds characters that cannot be seen: {0}", alias))
     : undefined;
 }

@@ -4,7 +4,8 @@ import type { Filter } from "../certificates";
 import { currentTreeSettings, type TreeFilter } from "../tree";
 import { type Condition, filterOf } from "../ui/filterText";
 import { localize } from "../ui/localize";
-import { visibleText } from "../ui/visibleText";
+import { showInformation } from "../ui/notify";
+import { pickText } from "../ui/pickText";
 import type { Command } from "./command";
 import { type FilterChoice, filterSections, hostName } from "./filter/filterChoices";
 
@@ -21,7 +22,7 @@ interface ConditionPick extends vscode.QuickPickItem {
 export function filterCommand({ sessions, filter }: FilterParts): Command {
   return async () => {
     if (sessions.all().length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("There is no account yet."));
+      void showInformation(vscode.l10n.t("There is no account yet."));
       return;
     }
     const chosen = await askForFilter(sessions, filter.filter);
@@ -74,7 +75,7 @@ function itemsOf(sessions: Sessions, current: Filter): ConditionPick[] {
 }
 
 function itemOf({ condition, name, checked, count }: FilterChoice): ConditionPick {
-  const label = visibleText(typeof name === "string" ? name : localize(name));
+  const label = pickText(typeof name === "string" ? name : localize(name));
   return {
     condition,
     label,

@@ -3,6 +3,7 @@ import type { CertificateRef, Sessions } from "../accounts";
 import type { Message } from "../certificates";
 import { currentTreeSettings } from "../tree";
 import { localize } from "../ui/localize";
+import { showInformation } from "../ui/notify";
 import { pickText } from "../ui/pickText";
 import { showServiceError } from "../ui/serviceErrors";
 import { themeIcon } from "../ui/themeIcon";
@@ -24,7 +25,7 @@ interface FindPick extends vscode.QuickPickItem {
 export function findCommand(parts: FindParts): Command {
   return () => {
     if (parts.sessions.all().length > 0) openSearch(parts);
-    else void vscode.window.showInformationMessage(vscode.l10n.t("There is no account yet."));
+    else void showInformation(vscode.l10n.t("There is no account yet."));
   };
 }
 

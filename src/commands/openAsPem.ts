@@ -4,6 +4,7 @@ import { fileName, type ReportDocuments } from "../editor";
 import type { BinaryFile } from "../pem";
 import { askSecret } from "../ui/askSecret";
 import { localize } from "../ui/localize";
+import { showError } from "../ui/notify";
 import { browseForFiles } from "./chooseFiles";
 import type { Command } from "./command";
 import { fileArguments } from "./fileArguments";
@@ -29,9 +30,7 @@ export function openAsPemCommand({ reports }: { readonly reports: ReportDocument
     const text = file.ok ? textOf(file.value) : file;
     if (text.ok) await reports.show(`${name}.pem`, text.value);
     else {
-      await vscode.window.showErrorMessage(
-        vscode.l10n.t("{0} cannot be opened as PEM: {1}", name, localize(text.error)),
-      );
+      await showError(vscode.l10n.t("{0} cannot be opened as PEM: {1}", name, localize(text.error)));
     }
   };
 }

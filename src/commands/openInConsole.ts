@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CertificateRef, Sessions } from "../accounts";
+import { showInformation } from "../ui/notify";
 import { type CertificateTarget, certificateTargets } from "./certificateTarget";
 import type { Command } from "./command";
 import { consoleAddress } from "./consoleAddress";
@@ -13,7 +14,7 @@ export function openInConsoleCommand({ sessions }: { readonly sessions: Sessions
     const address = consoleAddress(target.session.account.site, target.certificate.id);
     if (address !== undefined) await vscode.env.openExternal(vscode.Uri.parse(address, true));
     else
-      void vscode.window.showInformationMessage(
+      void showInformation(
         vscode.l10n.t("Only accounts of the China and International sites have a console."),
       );
   };

@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import type { CertificateRef, Session, Sessions } from "../accounts";
 import { displayName, type Result, type ServiceError } from "../certificates";
 import type { CertificateDocuments } from "../editor";
-import { signalOf } from "../ui/cancellation";
+import { cancellable } from "../ui/cancellable";
+import { showInformation } from "../ui/notify";
 import { showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import { isIssued } from "./abilities";
@@ -53,10 +54,7 @@ function open(
   certificateId: string,
 ): Thenable<Result<boolean, ServiceError>> {
   const title = vscode.l10n.t("Reading {0}", nameOf(session, certificateId));
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    (_, token) => documents.show(session, certificateId, signalOf(token)),
-  );
+  return cancellable(title, (signal) => documents.show(session, certificateId, signal));
 }
 
 async function tell(opened: Result<boolean, ServiceError>, name: string): Promise<void> {
@@ -66,7 +64,7 @@ async function tell(opened: Result<boolean, ServiceError>, name: string): Promis
     return;
   }
   if (!opened.value) {
-    await vscode.window.showInformationMessage(
+    await showInformation(
       vscode.l10n.t("No certificate has been issued for {0} yet, so there is nothing to open.", name),
     );
   }

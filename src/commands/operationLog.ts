@@ -4,6 +4,7 @@ import { displayName } from "../certificates";
 import type { ReportDocuments } from "../editor";
 import { cancellable } from "../ui/cancellable";
 import { localize } from "../ui/localize";
+import { showInformation } from "../ui/notify";
 import { showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import { onlyNewApi } from "./ableTargets";
@@ -26,7 +27,7 @@ export function operationLogCommand({ sessions, reports }: OperationLogParts): C
     const session = await chooseSession(sessions, node);
     if (session === undefined) return;
     if (session.service.capabilities.operationLog) await showLog(session, node?.certificateId, reports);
-    else void vscode.window.showInformationMessage(onlyNewApi());
+    else void showInformation(onlyNewApi());
   };
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { displayName, type ItemOutcome, type Result, type ServiceError } from "../certificates";
+import { showError, showInformation } from "../ui/notify";
 import { errorSentences, logServiceError, showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import type { CertificateTarget } from "./certificateTarget";
@@ -40,7 +41,7 @@ export async function tellOutcomes(
   });
   const [first] = failed;
   if (first === undefined) {
-    if (texts.done !== undefined) void vscode.window.showInformationMessage(texts.done);
+    if (texts.done !== undefined) void showInformation(texts.done);
   } else if (targets.length === 1) await showServiceError(first.error, { title: texts.failed });
   else await showFailures(texts.partly(targets.length - failed.length, targets.length), failed);
 }
@@ -55,7 +56,7 @@ async function showFailures(
   );
   const rest = lines.length - longestList;
   const shown = rest > 0 ? [...lines.slice(0, longestList), vscode.l10n.t("… and {0} more", rest)] : lines;
-  await vscode.window.showErrorMessage(title, { modal: true, detail: shown.join("\n\n") });
+  await showError(title, { modal: true, detail: shown.join("\n\n") });
 }
 
 /** What to call a certificate in front of the user. */

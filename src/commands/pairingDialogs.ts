@@ -2,6 +2,9 @@ import * as vscode from "vscode";
 import { readSourceFile, type SourceFile } from "../editor";
 import { askSecret } from "../ui/askSecret";
 import { localize } from "../ui/localize";
+import { showError } from "../ui/notify";
+import { pickText } from "../ui/pickText";
+import { visibleText } from "../ui/visibleText";
 import { browseForFiles } from "./chooseFiles";
 import { passphraseAttempts } from "./upload/examiner";
 import type { PairingQuestions } from "./upload/pairing";
@@ -36,11 +39,15 @@ async function choosePartner(
   without: string | undefined,
 ): Promise<SourceFile | "none" | undefined> {
   const items: PartnerItem[] = [
-    ...partners.map(({ file, fit }) => ({ label: file.name, description: fitText(fit), choice: file })),
+    ...partners.map(({ file, fit }) => ({
+      label: pickText(file.name),
+      description: fitText(fit),
+      choice: file,
+    })),
     { label: vscode.l10n.t("Choose a file…"), choice: "browse" },
     ...(without === undefined ? [] : [{ label: without, choice: "none" as const }]),
   ];
-  const names = chosen.map(({ name }) => name).join(", ");
+  const names = visibleText(chosen.map(({ name }) => name).join(", "));
   const picked = await vscode.window.showQuickPick(items, {
     title: titleOf(missing, names),
     placeHolder:
@@ -69,6 +76,6 @@ async function browseForPartner(title: string): Promise<SourceFile | undefined> 
   if (uri === undefined) return undefined;
   const file = await readSourceFile(uri);
   if (file.ok) return file.value;
-  await vscode.window.showErrorMessage(localize(file.error));
+  await showError(localize(file.error));
   return undefined;
 }

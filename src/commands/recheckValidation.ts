@@ -12,6 +12,7 @@ import {
 import type { ReportDocuments } from "../editor";
 import { cancellable, type Report } from "../ui/cancellable";
 import { localize } from "../ui/localize";
+import { showInformation, showWarning } from "../ui/notify";
 import { showServiceError } from "../ui/serviceErrors";
 import { remarkName } from "../ui/serviceWords";
 import { visibleText } from "../ui/visibleText";
@@ -126,7 +127,7 @@ async function tellOrder(order: OrderState, target: CertificateTarget): Promise<
       name,
     ),
   };
-  const show = order === "ended" ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  const show = order === "ended" ? showWarning : showInformation;
   if ((await show(texts[order].trim(), showDetail)) !== showDetail) return;
   const ref: CertificateRef = { accountId: session.account.id, certificateId: certificate.id };
   await vscode.commands.executeCommand("certificateBrowser.showDetail", ref);
@@ -145,5 +146,5 @@ async function offerAnotherCheck(
     problem === undefined
       ? vscode.l10n.t("The domain of {0} is not validated yet.", name)
       : vscode.l10n.t("The domain of {0} is not validated yet. {1}", name, localize(problem));
-  if ((await vscode.window.showInformationMessage(text, again)) === again) await recheck(target, reports);
+  if ((await showInformation(text, again)) === again) await recheck(target, reports);
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Account, AccountList, Keychain } from "../accounts";
+import { showError, showWarning } from "../ui/notify";
 import { type AccountRef, accountTarget } from "./accountTarget";
 import type { Command } from "./command";
 
@@ -21,7 +22,7 @@ async function removeAccount({ accounts, keychain }: RemoveAccountParts, node: A
     await accounts.remove(account.id);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(
+    void showError(
       vscode.l10n.t(
         "Account “{0}” could not be removed from the editor's storage: {1}",
         account.name,
@@ -42,5 +43,5 @@ async function isConfirmed(account: Account): Promise<boolean> {
           "Its name, secret ID and secret key are deleted from this editor. Nothing is deleted in the cloud: the certificates and the API key stay as they are.",
         );
   const question = vscode.l10n.t("Remove account “{0}”?", account.name);
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) === remove;
+  return (await showWarning(question, { modal: true, detail }, remove)) === remove;
 }

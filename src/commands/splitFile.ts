@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import * as vscode from "vscode";
 import type { NewFile } from "../pem";
+import { showError, showInformation } from "../ui/notify";
 import type { Command } from "./command";
 
 /** Readable for its owner only. */
@@ -80,7 +81,7 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 }
 
 async function announce(names: readonly string[]): Promise<void> {
-  await vscode.window.showInformationMessage(
+  await showInformation(
     vscode.l10n.t("Written: {0}. Save the file to take the parts out of it.", names.join(", ")),
   );
 }
@@ -91,5 +92,5 @@ async function tell(problem: string, written: readonly string[]): Promise<void> 
     vscode.l10n.t("The file was not split: {0}", problem),
     ...(written.length === 0 ? [] : [vscode.l10n.t("These were written: {0}.", written.join(", "))]),
   ];
-  await vscode.window.showErrorMessage(texts.join(" "));
+  await showError(texts.join(" "));
 }

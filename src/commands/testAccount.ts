@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { AccountList, Connector } from "../accounts";
+import { showInformation } from "../ui/notify";
 import { showServiceError } from "../ui/serviceErrors";
 import { type AccountRef, accountTarget } from "./accountTarget";
 import { describeTotal, tryWithProgress } from "./accountTest";
@@ -20,7 +21,7 @@ async function testAccount({ accounts, connector }: TestAccountParts, node: Acco
   const tested = await tryWithProgress(connector, account);
   if (tested.ok) {
     const works = vscode.l10n.t("Account “{0}” works.", account.name);
-    void vscode.window.showInformationMessage(`${works} ${describeTotal(tested.value.total)}`);
+    void showInformation(`${works} ${describeTotal(tested.value.total)}`);
   } else if (tested.error.kind !== "cancelled") {
     const title = vscode.l10n.t("Account “{0}” does not work.", account.name);
     await showServiceError(tested.error, { title });

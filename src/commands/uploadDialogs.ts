@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import type { CertificateRef } from "../accounts";
-import { signalOf } from "../ui/cancellation";
+import { cancellable } from "../ui/cancellable";
 import { certificateName } from "../ui/certificateText";
+import { showInformation } from "../ui/notify";
+import { pickText } from "../ui/pickText";
 import { showServiceError } from "../ui/serviceErrors";
 import { pairingDialogs } from "./pairingDialogs";
 import type { UploadOutcome } from "./upload/sendUpload";
@@ -29,31 +31,20 @@ export function uploadDialogs(parts: UploadDialogParts): UploadDialogs {
 async function noAccount(): Promise<void> {
   const add = vscode.l10n.t("Add Account…");
   const sandbox = vscode.l10n.t("Open Sandbox Account");
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t("There is no account to upload to yet."),
-    add,
-    sandbox,
-  );
+  const chosen = await showInformation(vscode.l10n.t("There is no account to upload to yet."), add, sandbox);
   if (chosen === add) await vscode.commands.executeCommand("certificateBrowser.addAccount");
   if (chosen === sandbox) await vscode.commands.executeCommand("certificateBrowser.openSandbox");
 }
 
 const chooseAccount: UploadDialogs["chooseAccount"] = async (sessions) => {
-  const items = sessions.map((session) => ({ label: session.account.name, session }));
+  const items = sessions.map((session) => ({ label: pickText(session.account.name), session }));
   const title = vscode.l10n.t("Upload to which account?");
   return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.session;
 };
 
 const whileSending: UploadDialogs["whileSending"] = async (plan, send) => {
   const name = certificateName(plan.examination.leaf.certificate);
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t("Uploading {0} to {1}", name, plan.target.session.account.name),
-      cancellable: true,
-    },
-    (_, token) => send(signalOf(token)),
-  );
+  return cancellable(vscode.l10n.t("Uploading {0} to {1}", name, plan.target.session.account.name), send);
 };
 
 async function announce(
@@ -83,9 +74,7 @@ async function announce(
         reveal,
       );
     case "busy":
-      await vscode.window.showInformationMessage(
-        vscode.l10n.t("{0} is being uploaded to {1} already.", name, account),
-      );
+      await showInformation(vscode.l10n.t("{0} is being uploaded to {1} already.", name, account));
       return;
     case "failed":
       if (outcome.error.kind === "cancelled") return;
@@ -102,7 +91,7 @@ async function announce(
 async function found(text: string, ref: CertificateRef, reveal: UploadDialogParts["reveal"]): Promise<void> {
   await reveal(ref);
   const detail = vscode.l10n.t("Show Detail");
-  const chosen = await vscode.window.showInformationMessage(text, detail);
+  const chosen = await showInformation(text, detail);
   if (chosen === detail) await vscode.commands.executeCommand("certificateBrowser.showDetail", ref);
 }
 

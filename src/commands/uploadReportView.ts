@@ -5,6 +5,7 @@ import { escapeGlob, type ReportDocuments, type SourceFile } from "../editor";
 import { certificateName } from "../ui/certificateText";
 import { localize } from "../ui/localize";
 import { log } from "../ui/log";
+import { showError } from "../ui/notify";
 import { type ReportAction, type ReportAnswer, ReportPanel } from "../uploadReport";
 import { applyFinding } from "./applyFinding";
 import { openFinding } from "./showFinding";
@@ -129,7 +130,7 @@ export class UploadReportView implements UploadReport {
 
 function failed(error: unknown): void {
   log().error("The upload report could not do what was asked", error);
-  void vscode.window.showErrorMessage(vscode.l10n.t("That did not work; the log says more."));
+  void showError(vscode.l10n.t("That did not work; the log says more."));
 }
 
 async function run(command: string, ...args: readonly unknown[]): Promise<void> {

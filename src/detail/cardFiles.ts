@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 import type { DecodedCertificate } from "../pem";
+import { showError } from "../ui/notify";
 import { fileNameOf } from "./fileName";
 import { toPem } from "./sections/decoded";
 
@@ -34,7 +35,7 @@ export class CardFiles {
     } catch (error) {
       const path = target.scheme === "file" ? target.fsPath : target.toString(true);
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t("{0} could not be written: {1}", path, reason));
+      void showError(vscode.l10n.t("{0} could not be written: {1}", path, reason));
     }
   }
 }

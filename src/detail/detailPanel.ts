@@ -3,6 +3,7 @@ import { healthOf } from "../certificates";
 import { healthIcon } from "../ui/icon";
 import { localize } from "../ui/localize";
 import { log } from "../ui/log";
+import { showError } from "../ui/notify";
 import { themeIcon } from "../ui/themeIcon";
 import { visibleText } from "../ui/visibleText";
 import { pageHtml } from "../ui/webviewPage";
@@ -168,7 +169,7 @@ export class DetailPanel implements vscode.Disposable {
     }
     void this.#do(received).catch((error: unknown) => {
       log().error(`The detail panel could not do "${received.type}"`, error);
-      void vscode.window.showErrorMessage(vscode.l10n.t("That did not work; the log says more."));
+      void showError(vscode.l10n.t("That did not work; the log says more."));
     });
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { signalOf } from "./cancellation";
+import { noticeText } from "./noticeText";
 
 /** Tells what a long call is at, and how much of the whole that step was (in %). */
 export type Report = (message: string, increment?: number) => void;
@@ -10,9 +11,11 @@ export function cancellable<T>(
   run: (signal: AbortSignal, report: Report) => Promise<T>,
 ): Thenable<T> {
   const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) =>
-    run(signalOf(token), (message, increment) =>
-      progress.report({ message, ...(increment === undefined ? {} : { increment }) }),
-    ),
+  return vscode.window.withProgress(
+    { location, title: noticeText(title), cancellable: true },
+    (progress, token) =>
+      run(signalOf(token), (message, increment) =>
+        progress.report({ message: noticeText(message), ...(increment === undefined ? {} : { increment }) }),
+      ),
   );
 }

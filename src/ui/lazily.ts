@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { log } from "./log";
+import { showError } from "./notify";
 
 /**
  * A part of the extension that is loaded when it is first asked for, by `import()` of a bundle of its own.
@@ -22,7 +23,7 @@ export function lazily<T>(load: () => Promise<T>): () => Promise<T | undefined> 
 function tellNotLoaded(error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   log().error(`A part of the extension could not be loaded: ${reason}`);
-  void vscode.window.showErrorMessage(
+  void showError(
     vscode.l10n.t(
       "A part of Certificate Browser could not be loaded. Reload the window; if that does not help, install the extension again. ({0})",
       reason.split("\n", 1)[0] ?? "",

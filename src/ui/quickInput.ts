@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { promptText } from "./noticeText";
 
 /** What a step of a multi-step input ended with: a value, one step back, or the end of it all. */
 export type StepOutcome<T> =
@@ -38,7 +39,7 @@ export interface PickItem<T> extends vscode.QuickPickItem {
 export function askText(options: TextStep): Promise<StepOutcome<string>> {
   const input = vscode.window.createInputBox();
   input.value = options.value ?? "";
-  input.prompt = options.prompt;
+  input.prompt = promptText(options.prompt);
   input.password = options.masked ?? false;
   const check = () => {
     input.validationMessage = validation(options, input.value);
@@ -56,11 +57,12 @@ export function askText(options: TextStep): Promise<StepOutcome<string>> {
 
 function validation({ problem, hint }: TextStep, text: string): vscode.InputBoxValidationMessage | undefined {
   const wrong = problem(text);
-  if (wrong !== undefined) return { message: wrong, severity: vscode.InputBoxValidationSeverity.Error };
+  if (wrong !== undefined)
+    return { message: promptText(wrong), severity: vscode.InputBoxValidationSeverity.Error };
   const remark = hint?.(text);
   return remark === undefined
     ? undefined
-    : { message: remark, severity: vscode.InputBoxValidationSeverity.Warning };
+    : { message: promptText(remark), severity: vscode.InputBoxValidationSeverity.Warning };
 }
 
 /** Asks for one of several. */

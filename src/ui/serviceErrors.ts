@@ -3,6 +3,7 @@ import type { ServiceError } from "../certificates";
 import { asSentence } from "./asSentence";
 import { localize } from "./localize";
 import { log } from "./log";
+import { showError } from "./notify";
 
 /** A failed call as sentences for the user: what happened, what the service said, what to do, and how to find it again. */
 export function errorSentences(error: ServiceError): string[] {
@@ -47,7 +48,7 @@ export async function showServiceError<T extends string>(
   const sentences = errorSentences(error);
   const text = modal ? title : [title, ...sentences].join(" ");
   const options = modal ? { modal, detail: sentences.join("\n") } : {};
-  const chosen = await vscode.window.showErrorMessage(text, options, ...actions, showLog);
+  const chosen = await showError(text, options, ...actions, showLog);
   if (chosen === showLog) {
     log().show();
     // A modal has closed to let the log be read; its actions stay at hand in a notification.

@@ -21,6 +21,12 @@ const parsesHtml = new Set([
   "setHTMLUnsafe",
 ]);
 
+/** Where texts become links and pictures unless `ui/notify.ts` and `ui/cancellable.ts` have seen them. */
+const guarded = /^vscode\.window\.(show(Information|Warning|Error)Message|withProgress)$/;
+
+/** These show their progress in the view or in the status bar, which makes no links. */
+const guards = /^src\/(ui\/(notify|cancellable)|tree\/viewMessage|commands\/whenListed)\.ts$/;
+
 const rules: readonly Rule[] = [
   {
     what: "console",
@@ -76,6 +82,12 @@ const rules: readonly Rule[] = [
       ts.isPropertyAccessExpression(node.left) &&
       /^on[a-z]+$/.test(node.left.name.text),
     sample: "button.onclick = run",
+  },
+  {
+    what: "a message or progress in which foreign words could become a link",
+    applies: (path) => !guards.test(path),
+    matches: (node) => ts.isPropertyAccessExpression(node) && guarded.test(node.getText()),
+    sample: "void vscode.window.showErrorMessage(text)",
   },
 ];
 

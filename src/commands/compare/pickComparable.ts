@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Sessions } from "../../accounts";
 import type { Certificate } from "../../certificates";
 import { fileName, openPemFiles, workspacePemFiles } from "../../editor";
-import { visibleText } from "../../ui/visibleText";
+import { pickText } from "../../ui/pickText";
 import { pickTexts } from "../certificateTarget";
 import { browseForFiles } from "../chooseFiles";
 import type { Comparable } from "./comparable";
@@ -86,7 +86,7 @@ function fileItems(uris: readonly vscode.Uri[], other: Comparable | undefined): 
     other?.kind === "file" && other.block === undefined && other.uri.toString() === uri.toString();
   return uris
     .filter((uri) => !isOther(uri))
-    .map((uri) => ({ label: visibleText(fileName(uri)), comparable: { kind: "file", uri } }));
+    .map((uri) => ({ label: pickText(fileName(uri)), comparable: { kind: "file", uri } }));
 }
 
 interface CloudItem extends ComparableItem {

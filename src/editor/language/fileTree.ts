@@ -73,7 +73,7 @@ function itemOf({ label, description, place, icon, context }: FileRow): vscode.T
   item.description = parts.join(" · ");
   item.iconPath = themeIcon(icon);
   item.contextValue = context.join(" ");
-  item.tooltip = [place ?? item.label, ...parts].join("\n");
+  item.tooltip = [place === undefined ? item.label : shown(place), ...parts].join("\n");
   item.accessibilityInformation = { label: [item.label, ...parts].join(", ") };
   return item;
 }

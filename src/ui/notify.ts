@@ -1,0 +1,28 @@
+// The only way to show messages: what comes from elsewhere in them stays text. `test/checks/forbidden.test.ts` sees to it.
+import * as vscode from "vscode";
+import { noticeText } from "./noticeText";
+import { visibleText } from "./visibleText";
+
+/** A message, and the buttons it offers; with options in between where it is a modal. */
+type Show = <T extends string>(
+  text: string,
+  ...rest: [options: vscode.MessageOptions, ...actions: T[]] | T[]
+) => Thenable<T | undefined>;
+
+/** As the editor's functions of the same names, for texts that may hold what others wrote. */
+export const showInformation = guarded("showInformationMessage");
+export const showWarning = guarded("showWarningMessage");
+export const showError = guarded("showErrorMessage");
+
+function guarded(name: "showInformationMessage" | "showWarningMessage" | "showErrorMessage"): Show {
+  return <T extends string>(
+    text: string,
+    ...rest: [options: vscode.MessageOptions, ...actions: T[]] | T[]
+  ) => {
+    const [first, ...others] = rest;
+    if (typeof first !== "object") return vscode.window[name](noticeText(text), ...(rest as T[]));
+    const { detail } = first;
+    const options = detail === undefined ? first : { ...first, detail: visibleText(detail, true) };
+    return vscode.window[name](noticeText(text), options, ...(others as T[]));
+  };
+}
