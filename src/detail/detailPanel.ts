@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { healthOf } from "../certificates";
-import { healthIcon } from "../ui/icon";
+import { healthIcon, type Icon } from "../ui/icon";
 import { localize } from "../ui/localize";
 import { log } from "../ui/log";
 import { showError } from "../ui/notify";
@@ -23,7 +23,6 @@ import {
   type ToExtension,
   type ToWebview,
 } from "./protocol";
-import type { Speech } from "./sections/wording";
 import { lookUpUsage, type Usage } from "./usage";
 
 /** What was learnt of who reads the panels. The first one tells, the next ones are right from the start. */
@@ -52,17 +51,23 @@ export class DetailPanel implements vscode.Disposable {
   /** The webview's script listens. It starts anew whenever the panel was hidden. */
   #ready = false;
   #disposed = false;
+  /** The tab's icon. The editor takes any new object for another icon. */
+  #icon: Icon | undefined;
 
+  /** @param open gives the tab. A new one has its title from the start: another one costs the editor a good deal of time */
   constructor(
-    panel: vscode.WebviewPanel,
+    open: (title: string) => vscode.WebviewPanel,
     followed: FollowedCertificate,
     { extensionUri, cardFiles, reader }: DetailPanelParts,
   ) {
-    this.#panel = panel;
     this.#followed = followed;
     this.#cardFiles = cardFiles;
     this.#reader = reader;
     this.#extensionUri = extensionUri;
+    const input = this.#input();
+    const model = this.#model(input);
+    const panel = open(model.tab);
+    this.#panel = panel;
     this.#subscriptions.push(
       followed,
       this.#usage,
@@ -72,15 +77,14 @@ export class DetailPanel implements vscode.Disposable {
       panel.onDidDispose(() => this.dispose()),
     );
     for (const source of [followed, this.#usage, this.#history]) source.onDidChange(() => this.update());
-    panel.webview.options = {
-      enableScripts: true,
-      localResourceRoots: [
-        vscode.Uri.joinPath(extensionUri, "dist"),
-        vscode.Uri.joinPath(extensionUri, "media"),
-      ],
-    };
+    this.#dress(input, model);
+    panel.webview.html = this.#html(model);
     this.#followed.watched = panel.visible;
-    panel.webview.html = this.#html(this.#draw());
+  }
+
+  /** The reader closed the tab. */
+  get onDidClose(): vscode.Event<void> {
+    return this.#panel.onDidDispose;
   }
 
   reveal(): void {
@@ -90,20 +94,28 @@ export class DetailPanel implements vscode.Disposable {
   /** Draws anew: after a change of what is known, of a setting, or of the day. */
   update(): void {
     if (this.#disposed) return;
-    const drawn = this.#draw();
+    const input = this.#input();
+    const model = this.#model(input);
+    this.#dress(input, model);
     // The page of a hidden panel is made anew when it is shown: it is to begin with what is true by then.
-    if (this.#panel.visible) this.#post(drawn);
-    else this.#panel.webview.html = this.#html(drawn);
+    if (this.#panel.visible) this.#post({ type: "model", model });
+    else this.#panel.webview.html = this.#html(model);
   }
 
-  /** What the panel is to show now. The tab shows it already. */
-  #draw(): ModelMessage {
-    const input = this.#input();
-    const model = present(input, this.#speech());
+  #model(input: DetailInput): DetailModel {
+    const { timeZone } = this.#reader;
+    const speech = { translate: localize, locale: vscode.env.language };
+    return present(input, timeZone === undefined ? speech : { ...speech, timeZone });
+  }
+
+  /** Gives the tab its title and icon. */
+  #dress(input: DetailInput, model: DetailModel): void {
     // A revived panel keeps the title the editor remembers until the certificate is known again.
     if (input.certificate !== undefined) this.#panel.title = model.tab;
-    this.#panel.iconPath = tabIcon(input, model);
-    return { type: "model", model };
+    const icon = tabIcon(input, model);
+    if (icon.name === this.#icon?.name && icon.color === this.#icon.color) return;
+    this.#icon = icon;
+    this.#panel.iconPath = themeIcon(icon);
   }
 
   /** Stops following. The editor's tab stays: after a reload of the window it is revived. */
@@ -112,7 +124,8 @@ export class DetailPanel implements vscode.Disposable {
     for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
   }
 
-  #html(firstMessage: ModelMessage): string {
+  #html(model: DetailModel): string {
+    const firstMessage: ModelMessage = { type: "model", model };
     const { webview } = this.#panel;
     const { accountId, certificateId } = this.#followed.ref;
     const address = (...path: string[]) =>
@@ -127,12 +140,6 @@ export class DetailPanel implements vscode.Disposable {
       data: { "account-id": accountId, "certificate-id": certificateId },
       firstMessage,
     });
-  }
-
-  #speech(): Speech {
-    const { timeZone } = this.#reader;
-    const speech = { translate: localize, locale: vscode.env.language };
-    return timeZone === undefined ? speech : { ...speech, timeZone };
   }
 
   #input(): DetailInput {
@@ -239,16 +246,13 @@ export class DetailPanel implements vscode.Disposable {
 }
 
 /** As in the tree: the shape and the colour both tell the state. */
-function tabIcon(
-  { certificate, absence, now, expiringDays }: DetailInput,
-  { head }: DetailModel,
-): vscode.ThemeIcon {
-  if (absence !== undefined) return new vscode.ThemeIcon("circle-slash");
-  if (certificate === undefined) return new vscode.ThemeIcon("verified");
+function tabIcon({ certificate, absence, now, expiringDays }: DetailInput, { head }: DetailModel): Icon {
+  if (absence !== undefined) return { name: "circle-slash" };
+  if (certificate === undefined) return { name: "verified" };
   // Only the panel knows of a chain that does not hold.
   if (head.step?.goTo?.section === "chain") {
     const color = head.tone === "bad" ? "list.errorForeground" : "charts.yellow";
-    return themeIcon({ name: "warning", color });
+    return { name: "warning", color };
   }
-  return themeIcon(healthIcon(healthOf(certificate, now, expiringDays)));
+  return healthIcon(healthOf(certificate, now, expiringDays));
 }

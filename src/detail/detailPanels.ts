@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { CertificateRef, Sessions } from "../accounts";
 import { log } from "../ui/log";
-import { visibleText } from "../ui/visibleText";
 import { CardFiles, type ShowText } from "./cardFiles";
 import { decodePem, loadPemCode } from "./decodePem";
 import { DetailPanel, type Reader } from "./detailPanel";
@@ -40,11 +39,9 @@ export class DetailPanels implements vscode.Disposable {
       known.reveal();
       return;
     }
-    const title = visibleText(ref.certificateId);
-    const options = { enableScripts: true, enableFindWidget: true };
-    this.#adopt(
+    const options = { ...this.#webviewOptions, enableFindWidget: true };
+    this.#follow(ref, (title) =>
       vscode.window.createWebviewPanel(detailViewType, title, vscode.ViewColumn.Active, options),
-      ref,
     );
   }
 
@@ -68,30 +65,34 @@ export class DetailPanels implements vscode.Disposable {
     const { accountId, certificateId } = state;
     const known = this.#open.get(refKey(state));
     if (known === undefined) {
-      this.#adopt(panel, { accountId, certificateId });
+      panel.webview.options = this.#webviewOptions;
+      this.#follow({ accountId, certificateId }, () => panel);
       return;
     }
     panel.dispose();
     known.reveal();
   }
 
-  #adopt(panel: vscode.WebviewPanel, ref: CertificateRef): void {
+  #follow(ref: CertificateRef, open: (title: string) => vscode.WebviewPanel): void {
     const { sessions, extensionUri, showText } = this.#parts;
     const known = this.#recent.of(ref);
     const followed = new FollowedCertificate(ref, { sessions, decode: decodePem, now: Date.now, known });
-    this.#open.set(
-      refKey(ref),
-      new DetailPanel(panel, followed, {
-        extensionUri,
-        cardFiles: new CardFiles(showText),
-        reader: this.#reader,
-      }),
-    );
-    // After what opens the panel has been sent: loading keeps the extension host busy.
-    setTimeout(() => void loadPemCode());
-    panel.onDidDispose(() => {
+    const panel = new DetailPanel(open, followed, {
+      extensionUri,
+      cardFiles: new CardFiles(showText),
+      reader: this.#reader,
+    });
+    this.#open.set(refKey(ref), panel);
+    panel.onDidClose(() => {
       this.#open.delete(refKey(ref));
       this.#recent.keep(ref, followed.knowledge);
     });
+    // After what opens the panel has been sent: loading keeps the extension host busy.
+    setTimeout(() => void loadPemCode());
+  }
+
+  get #webviewOptions(): vscode.WebviewOptions {
+    const folders = ["dist", "media"].map((name) => vscode.Uri.joinPath(this.#parts.extensionUri, name));
+    return { enableScripts: true, localResourceRoots: folders };
   }
 }

@@ -63,9 +63,15 @@ export class StagedPackage {
     return Object.entries(outputs);
   }
 
+  /** Adds what an editor needs besides the bundles. Gives the folder, which is then an extension. */
+  complete(): string {
+    for (const file of files) cpSync(join(root, file), join(this.folder, file), { recursive: true });
+    return this.folder;
+  }
+
   /** Packs it as `npm run package` does. Gives the size in bytes. */
   pack(): number {
-    for (const file of files) cpSync(join(root, file), join(this.folder, file), { recursive: true });
+    this.complete();
     const vsix = join(this.folder, "package.vsix");
     const vsce = join(root, "node_modules/@vscode/vsce/vsce");
     const options = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links"];

@@ -73,7 +73,7 @@ describe("detail panel", () => {
       { accountId, certificateId },
       { sessions: api.sessions, decode: decodePem, now: Date.now },
     );
-    new DetailPanel(panel, followed, {
+    new DetailPanel(() => panel, followed, {
       extensionUri,
       cardFiles: new CardFiles(async () => {}),
       reader: {},
@@ -111,7 +111,7 @@ describe("detail panel", () => {
         decode: decodePem,
         now: Date.now,
       });
-      new DetailPanel(panel, followed, {
+      new DetailPanel(() => panel, followed, {
         extensionUri,
         cardFiles: new CardFiles(async () => {}),
         reader: {},
