@@ -29,7 +29,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     sessions,
     showText: (name, text) => reports.show(name, text),
   });
-  const documents = new CertificateDocuments(sessions);
+  const documents = new CertificateDocuments(sessions).register();
   const comparisons = new ComparisonDocuments();
   const pemLanguage = new PemLanguage(sessions);
 

@@ -1,33 +1,55 @@
 import * as vscode from "vscode";
-import type { CertificateRef, Session, Sessions } from "../accounts";
+import type { Session, Sessions } from "../accounts";
 import { type CertificateDetail, failure, type Result, type ServiceError, success } from "../certificates";
-import { signalOf } from "../ui/cancellation";
 import { errorSentences } from "../ui/serviceErrors";
 import { certificateScheme, certificateUriParts, refOfCertificateUri } from "./certificateUri";
 import { publicCertificates } from "./publicCertificates";
 
-interface OpenDocument {
-  readonly text: string;
-  /** Hears of changes of the account. */
+/** A certificate as the editor reads it. */
+interface CertificateFile {
+  readonly bytes: Uint8Array;
+  /** When the service gave it, milliseconds UTC. */
+  readonly readAt: number;
+}
+
+/** A file that is being read or has been, with its listener to changes of the account. */
+interface KeptFile {
+  readonly file: Promise<CertificateFile>;
   readonly subscription: { dispose(): void };
 }
 
-/** Certificates of an account as read-only PEM documents. A text is kept while its document is open. */
-export class CertificateDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+/** How many files are kept at most; one is forgotten when its document is closed. */
+const mostKept = 50;
+
+/**
+ * Certificates of an account as read-only PEM files. A file system and not a provider of texts, because only the tabs of
+ * files are there again after a reload of the window, and can be saved as a copy.
+ */
+export class CertificateDocuments implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #sessions: Sessions;
-  readonly #open = new Map<string, OpenDocument>();
-  readonly #changes = new vscode.EventEmitter<vscode.Uri>();
+  /** By URI, the oldest first. */
+  readonly #kept = new Map<string, KeptFile>();
+  readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #disposables: vscode.Disposable[];
 
-  readonly onDidChange = this.#changes.event;
+  readonly onDidChangeFile = this.#changes.event;
 
   constructor(sessions: Sessions) {
     this.#sessions = sessions;
     this.#disposables = [
-      vscode.workspace.registerTextDocumentContentProvider(certificateScheme, this),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
       this.#changes,
     ];
+  }
+
+  /** Tells the editor of these files. */
+  register(): this {
+    const isReadonly = new vscode.MarkdownString(
+      vscode.l10n.t("A certificate of an account cannot be changed. Save a copy of it with “Save As…”."),
+    );
+    const options = { isCaseSensitive: true, isReadonly };
+    this.#disposables.push(vscode.workspace.registerFileSystemProvider(certificateScheme, this, options));
+    return this;
   }
 
   /**
@@ -42,61 +64,109 @@ export class CertificateDocuments implements vscode.TextDocumentContentProvider,
   ): Promise<Result<boolean, ServiceError>> {
     const detail = await session.service.detail(certificateId, { signal });
     if (!detail.ok) return failure(detail.error);
-    const text = pemOf(detail.value);
-    if (text === "") return success(false);
+    const file = fileOf(detail.value);
+    if (file === undefined) return success(false);
     const uri = vscode.Uri.from(certificateUriParts(session.account, detail.value));
-    this.#remember(uri, session, certificateId, text);
-    this.#changes.fire(uri);
+    this.#keep(uri, session, certificateId, Promise.resolve(file));
+    this.#changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: true });
     return success(true);
   }
 
-  async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
-    const known = this.#open.get(uri.toString());
-    if (known !== undefined) return known.text;
-    const ref = refOfCertificateUri(uri);
-    const session = ref === undefined ? undefined : this.#sessions.get(ref.accountId);
-    if (ref === undefined || session === undefined) return vscode.l10n.t("This account is not known here.");
-    return this.#fetch(uri, session, ref, token);
+  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    const { bytes, readAt } = await this.#file(uri);
+    return { type: vscode.FileType.File, ctime: readAt, mtime: readAt, size: bytes.length };
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    return (await this.#file(uri)).bytes;
+  }
+
+  /** The files stand alone: nothing is listed beside them. */
+  readDirectory(): [] {
+    return [];
+  }
+
+  /** What is kept is watched anyway. */
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => {});
+  }
+
+  createDirectory(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   dispose(): void {
-    for (const { subscription } of this.#open.values()) subscription.dispose();
-    this.#open.clear();
+    for (const { subscription } of this.#kept.values()) subscription.dispose();
+    this.#kept.clear();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  async #fetch(
-    uri: vscode.Uri,
-    session: Session,
-    { certificateId }: CertificateRef,
-    token: vscode.CancellationToken,
-  ): Promise<string> {
-    const detail = await session.service.detail(certificateId, { signal: signalOf(token) });
-    if (!detail.ok) return errorSentences(detail.error).join("\n");
-    const text = pemOf(detail.value) || vscode.l10n.t("No certificate has been issued yet.");
-    this.#remember(uri, session, certificateId, text);
-    return text;
+  async #file(uri: vscode.Uri): Promise<CertificateFile> {
+    const kept = this.#kept.get(uri.toString());
+    if (kept !== undefined) return kept.file;
+    const ref = refOfCertificateUri(uri);
+    if (ref === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+    const session = this.#sessions.get(ref.accountId);
+    if (session === undefined)
+      throw vscode.FileSystemError.Unavailable(vscode.l10n.t("This account is not known here."));
+    const file = fetchFile(uri, session, ref.certificateId);
+    this.#keep(uri, session, ref.certificateId, file);
+    file.catch(() => this.#forget(uri));
+    return file;
   }
 
-  #remember(uri: vscode.Uri, session: Session, certificateId: string, text: string): void {
+  #keep(uri: vscode.Uri, session: Session, certificateId: string, file: Promise<CertificateFile>): void {
     this.#forget(uri);
-    const subscription = session.store.onDidChange(({ updated }) => {
-      if (!updated.includes(certificateId)) return;
+    const subscription = session.store.onDidChange(({ updated, removed }) => {
+      const isGone = removed.includes(certificateId);
+      if (!isGone && !updated.includes(certificateId)) return;
       this.#forget(uri);
-      this.#changes.fire(uri);
+      const { Changed, Deleted } = vscode.FileChangeType;
+      this.#changes.fire([{ type: isGone ? Deleted : Changed, uri }]);
     });
-    this.#open.set(uri.toString(), { text, subscription });
+    this.#kept.set(uri.toString(), { file, subscription });
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > mostKept && oldest !== undefined) this.#forget(vscode.Uri.parse(oldest));
   }
 
   #forget(uri: vscode.Uri): void {
-    this.#open.get(uri.toString())?.subscription.dispose();
-    this.#open.delete(uri.toString());
+    const key = uri.toString();
+    this.#kept.get(key)?.subscription.dispose();
+    this.#kept.delete(key);
   }
 }
 
-/** The certificate with its intermediates; for Chinese SM the encryption certificate too. */
-function pemOf({ pem, encryptionPem }: CertificateDetail): string {
-  return publicCertificates(pem, encryptionPem);
+async function fetchFile(
+  uri: vscode.Uri,
+  { service }: Session,
+  certificateId: string,
+): Promise<CertificateFile> {
+  const detail = await service.detail(certificateId);
+  if (!detail.ok) {
+    if (detail.error.kind === "notFound") throw vscode.FileSystemError.FileNotFound(uri);
+    throw vscode.FileSystemError.Unavailable(errorSentences(detail.error).join(" "));
+  }
+  const file = fileOf(detail.value);
+  if (file !== undefined) return file;
+  throw vscode.FileSystemError.Unavailable(vscode.l10n.t("No certificate has been issued yet."));
+}
+
+/** The certificate with its intermediates; for Chinese SM the encryption certificate too. Absent without any. */
+function fileOf({ pem, encryptionPem }: CertificateDetail): CertificateFile | undefined {
+  const text = publicCertificates(pem, encryptionPem);
+  return text === "" ? undefined : { bytes: new TextEncoder().encode(text), readAt: Date.now() };
 }

@@ -14,6 +14,7 @@ import {
   pemNameGlob,
 } from "./pemFileNames";
 import type { SourceFile } from "./sourceFile";
+import { isUsersFile } from "./usersFile";
 
 /** Folders that are opened where the editor's search cannot be used. */
 export const mostFolders = 2000;
@@ -85,7 +86,7 @@ export async function pemFilesIn(folder: vscode.Uri): Promise<readonly vscode.Ur
 
 /** What is in a folder; nothing when it cannot be listed. */
 export async function listFolder(folder: vscode.Uri): Promise<readonly FolderEntry<vscode.Uri>[]> {
-  if (!isReadable(folder)) return [];
+  if (!isUsersFile(folder)) return [];
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
     return entries.map(([name, type]) => ({
@@ -116,13 +117,8 @@ export function openPemFiles(): readonly vscode.Uri[] {
 }
 
 function isPem(uri: vscode.Uri): boolean {
-  if (uri.scheme !== "untitled") return hasPemExtension(uri.path) && isReadable(uri);
+  if (uri.scheme !== "untitled") return hasPemExtension(uri.path) && isUsersFile(uri);
   return openDocument(uri)?.getText().includes("-----BEGIN ") ?? false;
-}
-
-/** Output channels, our own virtual documents and the like look like files too, but are not the user's. */
-function isReadable(uri: vscode.Uri): boolean {
-  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== undefined;
 }
 
 function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {

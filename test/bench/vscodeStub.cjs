@@ -44,7 +44,8 @@ const known = {
 /** Anything of the module's: a function, a class and a name space at once. */
 function anything(path) {
   const call = () => (/\.(on|register|create)[A-Z]\w*$/.test(path) ? anything(`${path}()`) : undefined);
-  return new Proxy(() => {}, {
+  // No arrow function, which could not be made with `new`.
+  return new Proxy(class {}, {
     get(_target, name) {
       if (typeof name === "symbol" || name === "then") return undefined;
       if (name === "dispose") return () => {};

@@ -1,9 +1,11 @@
 import * as assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import * as vscode from "vscode";
 import type { CertificateRef, Session } from "../../src/accounts";
 import { displayName, Status } from "../../src/certificates";
 import { CertificateDocuments } from "../../src/editor";
 import type { TestApi } from "../../src/extension";
+import { temporaryFolder } from "../host/temporaryFolder";
 import { activatedExtension } from "./extensionUnderTest";
 import { eventually } from "./support/eventually";
 import { problems } from "./support/pemFolder";
@@ -52,7 +54,7 @@ describe("a certificate's document", () => {
   it("is read-only, and has no problems: it is not the user's to repair", async () => {
     const { document } = await open();
     const before = document.getText();
-    assert.equal(vscode.workspace.fs.isWritableFileSystem(document.uri.scheme), undefined);
+    assert.equal(vscode.workspace.fs.isWritableFileSystem(document.uri.scheme), false);
     await vscode.commands.executeCommand("type", { text: "x" });
     assert.equal(document.getText(), before);
     assert.equal(document.isDirty, false);
@@ -114,18 +116,52 @@ describe("a certificate's document", () => {
     const { uri } = document;
     const text = document.getText();
     // The address, and documents that know nothing of it.
-    const provider = Reflect.construct(CertificateDocuments, [api.sessions]) as CertificateDocuments;
-    const source = new vscode.CancellationTokenSource();
+    const documents = Reflect.construct(CertificateDocuments, [api.sessions]) as CertificateDocuments;
     try {
-      assert.equal(await provider.provideTextDocumentContent(uri, source.token), text);
+      const { size } = await documents.stat(uri);
+      const bytes = await documents.readFile(uri);
+      assert.equal(Buffer.from(bytes).toString(), text);
+      assert.equal(bytes.length, size);
       const unknown = uri.with({ query: "gone" });
-      assert.match(await provider.provideTextDocumentContent(unknown, source.token), /not known here/);
+      await assert.rejects(documents.readFile(unknown), /not known here/);
       const gone = uri.with({ path: uri.path.replace(refs[0]?.certificateId ?? "", "zzzzzzzz") });
-      assert.match(await provider.provideTextDocumentContent(gone, source.token), /does not exist/);
+      await assert.rejects(documents.stat(gone), { code: "FileNotFound" });
+      await assert.rejects(documents.stat(uri.with({ path: "/nothing" })), { code: "FileNotFound" });
     } finally {
-      provider.dispose();
-      source.dispose();
+      documents.dispose();
     }
+  });
+
+  it("can be saved as a copy, and not be written or removed", async () => {
+    const { document } = await open();
+    const folder = await temporaryFolder("copies");
+    try {
+      const copy = vscode.Uri.joinPath(vscode.Uri.file(folder.path), "copy.pem");
+      await vscode.workspace.fs.copy(document.uri, copy);
+      assert.equal(await readFile(copy.fsPath, "utf8"), document.getText());
+    } finally {
+      await folder.remove();
+    }
+    await assert.rejects(async () => vscode.workspace.fs.writeFile(document.uri, new Uint8Array()));
+    await assert.rejects(async () => vscode.workspace.fs.delete(document.uri));
+    await assert.rejects(async () => vscode.workspace.fs.createDirectory(document.uri));
+  });
+
+  it("follows its certificate: renamed it is the same, deleted it is gone", async () => {
+    // Nothing in the cloud uses this one, so it can be deleted.
+    const index = refs.findIndex(
+      ({ certificateId: id }) => session.store.get(id)?.alias === "Wrong intermediate",
+    );
+    const { document, ref } = await open(index);
+    const { uri } = document;
+    const { certificateId } = ref;
+    assert.ok((await session.service.setAlias(certificateId, "Renamed")).ok);
+    await session.store.load();
+    assert.ok((await vscode.workspace.fs.stat(uri)).size > 0);
+    assert.ok((await session.service.delete(certificateId)).ok);
+    session.store.remove(certificateId);
+    await assert.rejects(async () => vscode.workspace.fs.stat(uri), { code: "FileNotFound" });
+    assert.equal(document.isClosed, false, "what was read is taken off the screen");
   });
 
   it("does not open for what is not issued yet, and says so", async () => {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
+import { isUsersFile } from "../usersFile";
 import { lensParts } from "./blockTitles";
-import { isTheUsers } from "./diagnostics";
 import type { KnownBlock } from "./knownBlocks";
 import type { PairIndex } from "./pairIndex";
 import { isPrivateKeyKind } from "./pairing";
@@ -41,7 +41,7 @@ export class PemCodeLenses implements vscode.CodeLensProvider, vscode.Disposable
     return this.#documents.read(document).blocks.flatMap((known) => {
       const begin = document.positionAt(known.block.range.start);
       const range = rangeOf(document, { start: known.block.range.start, end: known.block.range.start });
-      const commands = isTheUsers(document.uri) ? this.#commandsFor(known, document.uri) : [];
+      const commands = isUsersFile(document.uri) ? this.#commandsFor(known, document.uri) : [];
       return [
         new BlockLens(range, known, document.uri),
         ...commands.map((command) => new vscode.CodeLens(new vscode.Range(begin, begin), command)),

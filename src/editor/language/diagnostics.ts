@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Finding } from "../../pem";
 import { pemLanguage } from "../pemFileNames";
+import { isUsersFile } from "../usersFile";
 import { factsOf } from "./fileFacts";
 import { onDidChangeGit } from "./gitState";
 import { helpUri } from "./helpUri";
@@ -151,16 +152,11 @@ export class PemDiagnostics implements vscode.Disposable {
 
 /** The user's own PEM files. A certificate of an account, opened to be read, is not theirs to repair. */
 function isExamined({ languageId, uri }: vscode.TextDocument): boolean {
-  return languageId === pemLanguage && isTheUsers(uri);
+  return languageId === pemLanguage && isUsersFile(uri);
 }
 
 function isOpenKey({ kind, content }: KnownBlock): boolean {
   return kind === "private-key" && !content.isEncrypted;
-}
-
-/** Not one of our own read-only documents, nor the left side of a comparison. */
-export function isTheUsers({ scheme }: vscode.Uri): boolean {
-  return scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined;
 }
 
 function shownProblem(document: vscode.TextDocument, finding: Finding): ShownProblem {

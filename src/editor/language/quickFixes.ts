@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Finding } from "../../pem";
-import { isTheUsers, type PemDiagnostics, type ShownProblem } from "./diagnostics";
+import { isUsersFile } from "../usersFile";
+import type { PemDiagnostics, ShownProblem } from "./diagnostics";
 import type { PemCode } from "./knownBlocks";
 import { type PemDocuments, rangeOf } from "./pemDocuments";
 import { shown } from "./shown";
@@ -96,7 +97,7 @@ function canApply({ kind }: Fix, { isUntitled }: vscode.TextDocument): boolean {
 
 function splitActions(documents: PemDocuments, document: vscode.TextDocument): vscode.CodeAction[] {
   const { source } = documents.read(document);
-  if (source.text.length > longestSplit || !isTheUsers(document.uri)) return [];
+  if (source.text.length > longestSplit || !isUsersFile(document.uri)) return [];
   const fix = documents.pem.splitChain(source);
   if (fix === undefined || !canApply(fix, document)) return [];
   return [new FixAction(fix, vscode.CodeActionKind.RefactorExtract, document)];

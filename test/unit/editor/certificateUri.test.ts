@@ -14,6 +14,14 @@ describe("URIs of certificates", () => {
     const named = (alias: string) => certificateUriParts(account, { id: "a1", domain: "", alias }).path;
     assert.equal(named("../../x\\y"), "/Team _ 测试/a1/.._.._x_y.pem");
     assert.equal(named(""), "/Team _ 测试/a1/a1.pem");
+    const dots = certificateUriParts({ ...account, name: ".." }, { id: "a1", domain: "", alias: "." });
+    assert.equal(dots.path, "/__/a1/_.pem");
+  });
+
+  it("show what would deceive in a tab, and stay short", () => {
+    const named = (alias: string) => certificateUriParts(account, { id: "a1", domain: "", alias }).path;
+    assert.equal(named("a\u202Eb\0\n"), "/Team _ 测试/a1/a⟨U+202E⟩b⟨U+0000⟩⟨U+000A⟩.pem");
+    assert.ok(named("x".repeat(10_000)).length < 300);
   });
 
   it("of others are refused", () => {
