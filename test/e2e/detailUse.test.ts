@@ -3,6 +3,7 @@ import { X509Certificate } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Frame, FrameLocator, Locator } from "playwright-core";
+import { saveScreenshot } from "../host/saveScreenshot";
 import { temporaryFolder } from "../host/temporaryFolder";
 import { chooseLens, comparisonReport } from "./comparisonSteps";
 import { chooseCertificate, commandTitle, detailFrame, openDetail, textOf } from "./detailSteps";
@@ -66,6 +67,8 @@ describe("the detail panel in use", () => {
   });
 
   it("goes along to another group, and is still the only one of its certificate", async () => {
+    // The group it leaves keeps another panel.
+    await openDetail(editor, "Company site");
     const frame = await openDetail(editor, "mTLS clients");
     await unfoldedCard(frame);
     const before = (await editor.tabs()).length;
@@ -85,6 +88,18 @@ describe("the detail panel in use", () => {
     assert.equal((await editor.tabs()).length, before);
     await editor.screenshot("detail-groups-dark");
     await editor.palette.run("View: Join All Editor Groups");
+  });
+
+  it("goes along to another window, as the reader left it", async () => {
+    await unfoldedCard(await openDetail(editor, "mTLS clients"));
+    const opened = editor.page.context().waitForEvent("page");
+    await editor.palette.run("View: Move Editor into New Window");
+    const window = await opened;
+    const moved = window.frameLocator("iframe.webview.ready:visible").frameLocator("iframe#active-frame");
+    await moved.locator("h1", { hasText: "Example Ltd Client CA" }).waitFor();
+    await moved.locator(".chain .card details[open]").first().waitFor();
+    await saveScreenshot(window, "detail-window-dark");
+    await window.close();
   });
 
   it("says that its certificate is gone, in the panel and on its tab", async () => {
@@ -147,6 +162,15 @@ describe("the detail panel in use", () => {
     await editor.page.locator(".tab.active", { hasText: "www.example.com.pem" }).waitFor();
     await editor.page.locator(".codelens-decoration", { hasText: "www.example.com" }).first().waitFor();
     await editor.screenshot("virtual-document-dark");
+  });
+
+  it("has the document again after a reload of the window", async () => {
+    await editor.reloadWindow();
+    await editor.page.locator(".tab.active", { hasText: "www.example.com.pem" }).waitFor();
+    await editor.page
+      .locator(".editor-instance .view-lines", { hasText: "-----BEGIN CERTIFICATE-----" })
+      .waitFor();
+    await editor.page.locator(".codelens-decoration", { hasText: "www.example.com" }).first().waitFor();
   });
 });
 
