@@ -31,10 +31,11 @@ export function visibleText(text: string, keepLines = false): string {
 
 /** Whether a text holds characters that are not seen, or that turn it around. */
 export function hasUnseen(text: string): boolean {
-  return withUnseenMarked(text, false) !== text;
+  return withUnseenMarked(text) !== text;
 }
 
-function withUnseenMarked(text: string, keepLines: boolean): string {
+/** Only what is not seen is marked, in no language: for the log. Otherwise as {@link visibleText}. */
+export function withUnseenMarked(text: string, keepLines = false): string {
   const marked = text
     .replaceAll(joinPlaceholder, markOf)
     .replace(joinsEmoji, joinPlaceholder)
