@@ -1,13 +1,10 @@
 import type { CertificateRef } from "../accounts";
 import type { Certificate } from "../certificates";
 import { displayName } from "../certificates";
-import { visibleText } from "../ui/visibleText";
+import { documentName } from "../ui/fileNames";
 
 /** Files with a certificate of an account: `certificate:/My account/a1b2c3d4/example.com.pem?<account id>`. */
 export const certificateScheme = "certificate";
-
-/** More of a name is not shown: a host name has no more characters (RFC 1035, section 2.3.4). */
-const longestName = 253;
 
 /** The parts of a URI that matter here. */
 export interface CertificateUriParts {
@@ -22,15 +19,8 @@ export function certificateUriParts(
   certificate: Pick<Certificate, "id" | "domain" | "alias">,
 ): CertificateUriParts {
   const names = [account.name, certificate.id, displayName(certificate)];
-  const path = `${names.map((name) => `/${pathSegment(name)}`).join("")}.pem`;
+  const path = `${names.map((name) => `/${documentName(name)}`).join("")}.pem`;
   return { scheme: certificateScheme, path, query: account.id };
-}
-
-/** As it can stand in a path and in a tab. A name of dots alone would lead elsewhere. */
-function pathSegment(name: string): string {
-  const text = visibleText(name);
-  const short = text.length > longestName ? `${text.slice(0, longestName)}…` : text;
-  return short.replace(/[\\/]/g, "_").replace(/^\.+$/, (dots) => "_".repeat(dots.length));
 }
 
 /** Which certificate a URI stands for; `undefined` when it is none of ours. */

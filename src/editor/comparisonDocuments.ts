@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CertificateRef } from "../accounts";
+import { documentName } from "../ui/fileNames";
 import type { ComparisonTexts } from "./comparisonTexts";
 
 const scheme = "certificate-comparison";
@@ -121,7 +122,7 @@ function lens(
 }
 
 function uriOf(key: string, part: string, name: string): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${name.replace(/[\\/]/g, "_")}`, query: `${key}/${part}` });
+  return vscode.Uri.from({ scheme, path: `/${documentName(name)}`, query: `${key}/${part}` });
 }
 
 function partsOf({ query }: vscode.Uri): { readonly key: string; readonly part: string | undefined } {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { documentName } from "../ui/fileNames";
 
 const scheme = "certificate-report";
 
@@ -26,11 +27,11 @@ export class ReportDocuments implements vscode.TextDocumentContentProvider, vsco
 
   /** Opens the difference between a file and a text that is made of it. */
   async showDifference(file: vscode.Uri, name: string, text: string): Promise<void> {
-    await vscode.commands.executeCommand("vscode.diff", file, this.#put(name, text), name);
+    await vscode.commands.executeCommand("vscode.diff", file, this.#put(name, text), documentName(name));
   }
 
   #put(name: string, text: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme, path: `/${name.replace(/[\\/]/g, "_")}` });
+    const uri = vscode.Uri.from({ scheme, path: `/${documentName(name)}` });
     this.#texts.set(uri.toString(), text);
     this.#changes.fire(uri);
     return uri;

@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { failure, type Message, message, type Result, success } from "../../certificates";
+import { isDeviceName } from "../../ui/fileNames";
 
 /** A file of an archive. */
 export interface ZipFile {
@@ -129,9 +130,6 @@ function nameOf(bytes: Uint8Array): string {
 const fileTypeMask = 0o170000;
 const regularFile = 0o100000;
 
-/** Names Windows keeps for devices, whatever follows the dot. */
-const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-
 /** The entry's path, or a refusal when it is anything but a plain file below the folder it is unpacked into. */
 function safePath({ path: written, mode }: Entry): string {
   const path = written.replaceAll("\\", "/");
@@ -145,7 +143,7 @@ function safePath({ path: written, mode }: Entry): string {
 
 function isSafeName(name: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
-  return /^[^\u0000-\u001F<>:"|?*]+$/.test(name) && !/[. ]$/.test(name) && !device.test(name);
+  return /^[^\u0000-\u001F<>:"|?*]+$/.test(name) && !/[. ]$/.test(name) && !isDeviceName(name);
 }
 
 const encrypted = 1;

@@ -185,5 +185,10 @@ describe("downloadName", () => {
     assert.equal(downloadName({ id: "a1", domain: "*.example.com", alias: "" }), "_.example.com_a1");
     assert.equal(downloadName({ id: "a1", domain: "", alias: "../../etc" }), "__.._etc_a1");
     assert.equal(downloadName({ id: "a1", domain: "", alias: "证书 1" }), "证书_1_a1");
+    assert.equal(downloadName({ id: "a1", domain: "aux.example.com", alias: "" }), "_aux.example.com_a1");
+    assert.equal(downloadName({ id: "a1...", domain: "a", alias: "" }), "a_a1");
+    const long = downloadName({ id: "i".repeat(300), domain: "很".repeat(300), alias: "" });
+    assert.ok(Buffer.byteLength(long) <= 250, long);
+    assert.doesNotMatch(long, /\p{Surrogate}/u);
   });
 });

@@ -10,6 +10,10 @@ describe("the file name of a certificate", () => {
     ["示例 CA", "示例_CA.pem"],
     ["../../etc/passwd", "etc_passwd.pem"],
     ["C:\\evil\u202E\u0000", "C_evil.pem"],
+    ["con", "_con.pem"],
+    ["NUL.example.com", "_NUL.example.com.pem"],
+    ["--help", "help.pem"],
+    ["trailing...", "trailing.pem"],
   ];
   for (const [name, expected] of cases) {
     it(`of ${JSON.stringify(name)} is ${expected}`, () => {
@@ -18,7 +22,8 @@ describe("the file name of a certificate", () => {
   }
 
   it("is short, and never empty", () => {
-    assert.ok(fileNameOf(sampleDecoded("a".repeat(10_000), "x")).length <= 84);
+    assert.ok(fileNameOf(sampleDecoded("a".repeat(10_000), "x")).length <= 124);
+    assert.ok(Buffer.byteLength(fileNameOf(sampleDecoded("很".repeat(1000), "x"))) <= 124);
     const nameless = sampleDecoded("///", "x");
     assert.equal(fileNameOf(nameless), `${nameless.sha256.slice(0, 16)}.pem`);
   });
