@@ -19,6 +19,16 @@ export interface Tag {
   readonly value: string;
 }
 
+/** IDs of the certificates and orders of the same account that one is tied to. */
+export interface RelatedOrders {
+  /** The order that renews it. */
+  readonly renewal?: string;
+  /** What it renews. */
+  readonly renewalOf?: string;
+  /** What it was reissued as, or is the reissue of: the service's documents leave open which of its fields says which. */
+  readonly reissue?: string;
+}
+
 /** One record of the certificate list, the same for both API generations. */
 export interface Certificate {
   /** The service's ID, usually eight letters and digits. Unique within an account. */
@@ -58,6 +68,8 @@ export interface Certificate {
   /** The expiry notice has been switched off. Absent where the account does not say. */
   readonly noticeMuted?: boolean;
   readonly tags: readonly Tag[];
+  /** What it is tied to, where the service names anything. */
+  readonly related?: RelatedOrders;
 }
 
 /** A record the applicant must publish to prove control of a domain. */
@@ -104,7 +116,13 @@ export interface CertificateDetail extends Certificate {
   readonly orderId?: string;
   /** Whether the service scans the site for vulnerabilities: `ACTIVE` or `INACTIVE`. */
   readonly vulnerabilityStatus?: string;
+  /** The service renews it by itself. Absent where the account does not say. */
+  readonly autoRenew?: boolean;
   readonly validationRecords: readonly ValidationRecord[];
+  /** Until when they must have been found. Absent where the account does not say. */
+  readonly validationDeadline?: Instant;
+  /** What the service says of its last look for them, when it was in vain. */
+  readonly validationProblem?: string;
   readonly revocationRecords: readonly ValidationRecord[];
   readonly chain: readonly ChainEntry[];
   /** What the applicant submitted for an OV or EV order. */

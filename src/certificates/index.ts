@@ -16,4 +16,5 @@ export * from "./serviceError";
 export * from "./snapshot";
 export * from "./status";
 export * from "./store";
+export * from "./successor";
 export * from "./validity";

@@ -81,6 +81,7 @@ const checks: Readonly<Record<keyof Certificate, Check>> = {
   deployable: isFlag,
   noticeMuted: optional(isFlag),
   tags: listOf(isTag),
+  related: optional(isRelated),
 };
 const checkList = Object.entries(checks);
 
@@ -99,6 +100,11 @@ function isProject(value: unknown): value is Project {
 function isTag(value: unknown): value is Tag {
   const from = object(value);
   return from !== undefined && isText(from["key"]) && isText(from["value"]);
+}
+
+function isRelated(value: unknown): boolean {
+  const from = object(value);
+  return from !== undefined && Object.values(from).every(isText);
 }
 
 function object(value: unknown): Readonly<Record<string, unknown>> | undefined {

@@ -69,5 +69,6 @@ export function awaitsDomainValidation(certificate: {
   readonly statusMessage?: string;
 }): boolean {
   const { status, statusMessage } = certificate;
-  return status === Status.dnsRecordAdded || (status === Status.reviewing && statusMessage === "PENDING-DCV");
+  const isChecked = status === Status.reviewing || status === Status.reissuing;
+  return status === Status.dnsRecordAdded || (isChecked && statusMessage === "PENDING-DCV");
 }

@@ -1,10 +1,11 @@
 import {
   type Certificate,
   type CertificateType,
+  comparableName,
   daysLeft,
   type Instant,
-  Status,
-  statusPhase,
+  isNameCovered,
+  isOrWasIssued,
 } from "../../certificates";
 import type { DecodedCertificate } from "../../pem";
 import { certificateNames } from "../../ui/certificateText";
@@ -31,10 +32,11 @@ export function findReplacement(
   type: CertificateType,
   known: readonly Certificate[],
 ): Replacement | undefined {
-  const names = certificateNames(leaf).map(normal);
+  const names = certificateNames(leaf).map(comparableName);
   const candidates = known.filter(
     (certificate): certificate is Replacement["certificate"] =>
       certificate.type === type &&
+      // An expired one may still be deployed somewhere: renewing it is why one uploads.
       isOrWasIssued(certificate) &&
       certificate.notAfter !== undefined &&
       certificate.notAfter < leaf.notAfter &&
@@ -51,40 +53,25 @@ export function findReplacement(
   return best;
 }
 
-/** An expired certificate may still be deployed somewhere: renewing it is why one uploads. */
-function isOrWasIssued({ status }: Certificate): boolean {
-  return statusPhase(status) === "issued" || status === Status.expired;
-}
-
 function compare(
   certificate: Replacement["certificate"],
   names: readonly string[],
   notAfter: Instant,
 ): Replacement {
-  const before = certificate.names.map(normal);
+  const before = certificate.names.map(comparableName);
   return {
     certificate,
-    gained: names.filter((name) => !isCovered(name, before)),
-    lost: before.filter((name) => !isCovered(name, names)),
-    kept: names.filter((name) => isCovered(name, before)),
+    gained: names.filter((name) => !isNameCovered(name, before)),
+    lost: before.filter((name) => !isNameCovered(name, names)),
+    kept: names.filter((name) => isNameCovered(name, before)),
     daysGained: daysLeft(notAfter, certificate.notAfter),
   };
 }
 
 function sharedNames(certificate: Certificate, names: readonly string[]): number {
-  const before = certificate.names.map(normal);
+  const before = certificate.names.map(comparableName);
   return (
-    names.filter((name) => isCovered(name, before)).length +
-    before.filter((name) => isCovered(name, names)).length
+    names.filter((name) => isNameCovered(name, before)).length +
+    before.filter((name) => isNameCovered(name, names)).length
   );
-}
-
-/** Whether one of the names is this one, or a wildcard for it: `*.example.com` covers one label (RFC 9525, 6.3). */
-function isCovered(name: string, names: readonly string[]): boolean {
-  const wildcard = name.startsWith("*.") ? name : name.replace(/^[^.]+/, "*");
-  return names.includes(name) || names.includes(wildcard);
-}
-
-function normal(name: string): string {
-  return name.toLowerCase().replace(/\.$/, "");
 }

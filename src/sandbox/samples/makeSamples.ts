@@ -72,10 +72,13 @@ function withRelated(
 ): CertificateEntry {
   const idOf = (domain: string | undefined) => entries.find((other) => other.domain === domain)?.id;
   const origins = samples.filter(({ replacedBy }) => replacedBy !== undefined && replacedBy === entry.domain);
+  const renewed = samples.find(({ renewedBy }) => renewedBy !== undefined && renewedBy === entry.domain);
   const renewal = idOf(sample?.renewedBy);
+  const origin = idOf(renewed?.names[0]);
   const replacedBy = idOf(sample?.replacedBy);
   const replacedFor = idOf(origins[0]?.names[0]);
   const related = {
+    ...(origin !== undefined && { origin }),
     ...(renewal !== undefined && { renewal }),
     ...(replacedBy !== undefined && { replacedBy }),
     ...(replacedFor !== undefined && { replacedFor }),

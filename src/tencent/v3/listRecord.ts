@@ -1,7 +1,7 @@
-import type { CertificateDetail, ServiceField } from "../../certificates";
-import { list, record, text } from "../fields";
+import type { CertificateDetail } from "../../certificates";
+import { list, record, text, type Untrusted } from "../fields";
 import type { Api } from "./api";
-import { fieldsOf } from "./mapping";
+import { fieldsOf, listOnly } from "./mapping";
 import type { CertificateRecord } from "./wire";
 
 /** How long a detail that has come waits for the record, in milliseconds. */
@@ -13,21 +13,23 @@ const patience = 1000;
  */
 export class ListRecord {
   readonly #abort = new AbortController();
-  readonly #fields: Promise<readonly ServiceField[]>;
+  readonly #record: Promise<Untrusted<CertificateRecord> | undefined>;
 
   /** Asks at once. The call counts against the rate limit of the list. */
   constructor(api: Api, id: string, signal: AbortSignal | undefined) {
     const stop = this.#abort.signal;
-    this.#fields = ask(api, id, signal === undefined ? stop : AbortSignal.any([signal, stop]));
+    this.#record = ask(api, id, signal === undefined ? stop : AbortSignal.any([signal, stop]));
   }
 
-  /** The detail with the fields that only the record has; as it is when the record does not come in time. */
+  /** The detail with what only the record tells; as it is when the record does not come in time. */
   async complete(detail: CertificateDetail): Promise<CertificateDetail> {
     const impatience = setTimeout(() => this.cancel(), patience);
-    const fields = await this.#fields;
+    const found = await this.#record;
     clearTimeout(impatience);
+    if (found === undefined) return detail;
     const known = new Set(detail.fields.map(({ name }) => name));
-    return { ...detail, fields: [...detail.fields, ...fields.filter(({ name }) => !known.has(name))] };
+    const others = fieldsOf(found).filter(({ name }) => !known.has(name));
+    return { ...detail, ...listOnly(found), fields: [...detail.fields, ...others] };
   }
 
   /** Nobody waits for the record any more. */
@@ -36,11 +38,14 @@ export class ListRecord {
   }
 }
 
-/** None when the call fails or the answer does not have this certificate. Private keys were dropped from the answer. */
-async function ask(api: Api, id: string, signal: AbortSignal): Promise<readonly ServiceField[]> {
+/** Undefined when the call fails or the answer does not have this certificate. Private keys were dropped from the answer. */
+async function ask(
+  api: Api,
+  id: string,
+  signal: AbortSignal,
+): Promise<Untrusted<CertificateRecord> | undefined> {
   const answer = await api.read("DescribeCertificates", { CertIds: [id], Limit: 1 }, signal);
-  if (!answer.ok) return [];
+  if (!answer.ok) return undefined;
   const records = list(answer.value.response.Certificates).map((item) => record<CertificateRecord>(item));
-  const match = records.find(({ CertificateId }) => text(CertificateId) === id);
-  return match === undefined ? [] : fieldsOf(match);
+  return records.find(({ CertificateId }) => text(CertificateId) === id);
 }

@@ -2,6 +2,7 @@ import type {
   Certificate,
   CertificateDetail,
   ChainEntry,
+  RelatedOrders,
   ServiceField,
   Tag,
   ValidationRecord,
@@ -58,6 +59,38 @@ function optionalFields(from: Untrusted<Both>, pool: Pool) {
     algorithm: pool.optionalText(from.EncryptAlgorithm),
     validation: pool.optionalText(from.VerifyType),
     noticeMuted: from.IsIgnore === undefined || from.IsIgnore === null ? undefined : flag(from.IsIgnore),
+    related: related(from),
+  });
+}
+
+/** The service names a renewal in one field or another, by who ordered it. */
+function related(from: Untrusted<Both>): RelatedOrders | undefined {
+  const extra = record<wire.CertificateExtra>(from.CertificateExtra);
+  const id = text(from.CertificateId);
+  const first = (...values: unknown[]) =>
+    values.map(text).find((other) => other !== "" && other !== "0" && other !== id);
+  const ids = present({
+    renewal: first(
+      extra.RenewOrder,
+      from.HasRenewOrder,
+      from.HostingRenewCertId,
+      extra.ServiceRenewCertificateId,
+    ),
+    renewalOf: first(extra.OriginCertificateId, extra.ServiceOriginCertificateId),
+    reissue: first(extra.ReplacedBy, extra.ReplacedFor),
+  });
+  return Object.keys(ids).length === 0 ? undefined : ids;
+}
+
+/** What only the record of the list tells, for the detail of the same certificate. */
+export function listOnly(value: unknown): Partial<CertificateDetail> {
+  const from = record<Both>(value);
+  return present({
+    related: related(from),
+    noticeMuted: typeof from.IsIgnore === "boolean" ? from.IsIgnore : undefined,
+    autoRenew: flag(from.AutoRenewFlag) || undefined,
+    validationDeadline: instant(from.DVAuthDeadline),
+    validationProblem: optionalText(from.AwaitingValidationMsg),
   });
 }
 

@@ -8,7 +8,7 @@ const listing = {
   certificates: [
     sampleCertificate({ id: "a", project, tags: [{ key: "team", value: "web" }], noticeMuted: true }),
     sampleCertificate({ id: "b", project: { ...project }, packageType: 2, algorithm: "RSA 2048" }),
-    sampleOrder({ id: "c" }),
+    sampleOrder({ id: "c", related: { renewalOf: "a", reissue: "b" } }),
   ],
 };
 
@@ -51,6 +51,9 @@ describe("a listing as JSON", () => {
     }),
     "a broken tag": changed((file) => {
       file.certificates[0].tags[0].value = 7;
+    }),
+    "a broken relation": changed((file) => {
+      file.certificates[2].related.renewalOf = 7;
     }),
     "a broken project": changed((file) => {
       file.certificates[0].project = null;

@@ -44,6 +44,7 @@ describe("status", () => {
   it("knows when the domain must be validated", () => {
     assert.equal(awaitsDomainValidation({ status: Status.dnsRecordAdded }), true);
     assert.equal(awaitsDomainValidation({ status: Status.reviewing, statusMessage: "PENDING-DCV" }), true);
+    assert.equal(awaitsDomainValidation({ status: Status.reissuing, statusMessage: "PENDING-DCV" }), true);
     assert.equal(awaitsDomainValidation({ status: Status.reviewing, statusMessage: "CA-REVIEWING" }), false);
     assert.equal(awaitsDomainValidation({ status: Status.issued, statusMessage: "PENDING-DCV" }), false);
   });

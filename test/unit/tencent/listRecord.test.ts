@@ -43,6 +43,26 @@ describe("the fields that only the list has", () => {
     assert.equal(fields["AutoRenewFlag"], "listed AutoRenewFlag");
   });
 
+  it("tell of the detail what only they know: the renewal, the notice, the deadline of the validation", async () => {
+    const found = resultOf(
+      await detail(
+        listed({
+          CertificateId: "a",
+          HasRenewOrder: "next",
+          IsIgnore: true,
+          AutoRenewFlag: 1,
+          DVAuthDeadline: "2026-11-28 08:00:00",
+          AwaitingValidationMsg: "CAA record forbids it",
+        }),
+      ),
+    );
+    assert.deepEqual(found.related, { renewal: "next" });
+    assert.equal(found.noticeMuted, true);
+    assert.equal(found.autoRenew, true);
+    assert.equal(found.validationDeadline, Date.parse("2026-11-28T00:00:00Z"));
+    assert.equal(found.validationProblem, "CAA record forbids it");
+  });
+
   it("are asked for by the ID, one record of it", async () => {
     await detail(listed({ CertificateId: "a" }));
     const bodies = server?.requests.slice(-2).map(({ body }) => body);

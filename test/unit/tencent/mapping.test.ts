@@ -102,6 +102,24 @@ describe("mapping of API 3.0", () => {
     });
   });
 
+  it("names the renewal and the reissue a certificate is tied to, whichever field tells it", () => {
+    const related = (fields: object) => fromV3({ ...recordV3, ...fields }, new Pool())?.related;
+    const none = { OriginCertificateId: null, ReplacedBy: null, ReplacedFor: "", RenewOrder: null };
+    assert.equal(related({ CertificateExtra: none, HasRenewOrder: "", HostingRenewCertId: null }), undefined);
+    assert.deepEqual(related({ CertificateExtra: { ...none, RenewOrder: "new1" } }), { renewal: "new1" });
+    assert.deepEqual(related({ HasRenewOrder: "new2" }), { renewal: "new2" });
+    assert.deepEqual(related({ HasRenewOrder: 0, HostingRenewCertId: "new3" }), { renewal: "new3" });
+    assert.deepEqual(related({ CertificateExtra: { ServiceRenewCertificateId: "new4" } }), {
+      renewal: "new4",
+    });
+    assert.deepEqual(related({ CertificateExtra: { OriginCertificateId: "old" } }), { renewalOf: "old" });
+    for (const field of ["ReplacedBy", "ReplacedFor"]) {
+      assert.deepEqual(related({ CertificateExtra: { [field]: "other" } }), { reissue: "other" }, field);
+    }
+    // An ID that is its own says nothing.
+    assert.equal(related({ CertificateExtra: { RenewOrder: recordV3.CertificateId } }), undefined);
+  });
+
   it("makes an order full of nulls a certificate without what it lacks", () => {
     const nulls = Object.fromEntries(Object.keys(recordV3).map((name) => [name, null]));
     const mapped = fromV3({ ...nulls, CertificateId: "K33dxkOk", Status: 0 }, new Pool());
