@@ -193,6 +193,9 @@ export class DetailPanel implements vscode.Disposable {
       case "card":
         await this.#doWithCard(received);
         return;
+      case "open":
+        await this.#openRelated(received.certificate);
+        return;
       case "copy":
         await vscode.env.clipboard.writeText(received.text);
         this.#post({ type: "announce", text: vscode.l10n.t("Copied to the clipboard") });
@@ -237,6 +240,13 @@ export class DetailPanel implements vscode.Disposable {
     if (certificate === undefined) return;
     if (action === "open") await this.#cardFiles.open(certificate);
     else await this.#cardFiles.export(certificate);
+  }
+
+  /** Opens the panel of a certificate that this one names, and of no other. */
+  async #openRelated(certificateId: string): Promise<void> {
+    const { ref, knowledge } = this.#followed;
+    if (!knowledge.related?.some(({ id }) => id === certificateId)) return;
+    await vscode.commands.executeCommand("certificateBrowser.showDetail", { ...ref, certificateId });
   }
 
   #coverage(host: string): CoverageMessage {

@@ -4,6 +4,7 @@ import {
   type CertificateDetail,
   Emitter,
   type Event,
+  findSuccessor,
   type Instant,
   type ServiceError,
   type StoreChange,
@@ -21,6 +22,8 @@ export interface Knowledge {
   /** Why the last attempt failed; what came before stays. */
   readonly error?: ServiceError;
   readonly absence?: "account" | "certificate";
+  /** Others in the list of its account: what the service ties it to, and what can take its place. */
+  readonly related?: readonly Certificate[];
 }
 
 export interface FollowedParts {
@@ -45,6 +48,7 @@ export class FollowedCertificate implements Subscription {
   #store: Subscription | undefined;
   #listedAt: Instant | undefined;
   #knowledge: Knowledge;
+  #related: readonly Certificate[] = [];
   #loading: AbortController | undefined;
   #watched = true;
   #stale = false;
@@ -60,7 +64,8 @@ export class FollowedCertificate implements Subscription {
   }
 
   get knowledge(): Knowledge {
-    return this.#knowledge;
+    const { related: _, ...known } = this.#knowledge;
+    return this.#related.length === 0 ? known : { ...known, related: this.#related };
   }
 
   /** The account's session; absent when the account is. */
@@ -100,7 +105,7 @@ export class FollowedCertificate implements Subscription {
       loading: false,
       loadedAt: now,
     };
-    this.#changes.fire();
+    this.#tell();
   }
 
   dispose(): void {
@@ -115,7 +120,7 @@ export class FollowedCertificate implements Subscription {
     const session = this.#parts.sessions.get(this.ref.accountId);
     if (session !== undefined && session === this.#session) {
       // The same account under a new name.
-      this.#changes.fire();
+      this.#tell();
       return;
     }
     this.#session = session;
@@ -139,6 +144,8 @@ export class FollowedCertificate implements Subscription {
       this.#returned(session);
     } else if (state && this.#listedAnew(session)) {
       this.#loadIfWatched();
+    } else if (this.#findRelated()) {
+      this.#tell();
     }
   }
 
@@ -156,7 +163,7 @@ export class FollowedCertificate implements Subscription {
     const record = store.get(this.ref.certificateId);
     this.#knowledge =
       record === undefined ? known : { ...known, certificate: { ...known.certificate, ...record } };
-    this.#changes.fire();
+    this.#tell();
     this.#loadIfWatched();
   }
 
@@ -178,6 +185,29 @@ export class FollowedCertificate implements Subscription {
   #know(change: Partial<Knowledge>): void {
     const { error: _, ...known } = this.#knowledge;
     this.#knowledge = { ...known, ...change };
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#findRelated();
     this.#changes.fire();
   }
+
+  /** Looks up the others anew. Whether they have changed. */
+  #findRelated(): boolean {
+    const { certificate } = this.#knowledge;
+    const store = this.#session?.store;
+    const found = certificate && store ? relatedOf(certificate, store) : [];
+    const before = this.#related;
+    this.#related = found;
+    return found.length !== before.length || found.some((other, index) => other !== before[index]);
+  }
+}
+
+function relatedOf(certificate: Certificate, store: Session["store"]): readonly Certificate[] {
+  const { renewal, renewalOf, reissue } = certificate.related ?? {};
+  const named = [renewal, renewalOf, reissue].map((id) => (id === undefined ? undefined : store.get(id)));
+  return [...new Set([...named, findSuccessor(certificate, store.all())])].filter(
+    (other) => other !== undefined,
+  );
 }

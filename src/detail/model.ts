@@ -33,6 +33,7 @@ export type CardActionId = (typeof cardActionIds)[number];
 
 /** The sections of the panel, in reading order; also the anchors that the next step points to. */
 export const sectionIds = [
+  "progress",
   "records",
   "validity",
   "names",
@@ -53,6 +54,13 @@ export interface Copy {
   readonly label: string;
 }
 
+/** Another certificate of the account, whose panel can be opened. */
+export interface CertificateLink {
+  /** Its ID. */
+  readonly certificate: string;
+  readonly label: string;
+}
+
 /** A piece of text. */
 export interface Value {
   readonly text: string;
@@ -63,6 +71,8 @@ export interface Value {
   /** A remark that belongs to the text. */
   readonly note?: string;
   readonly copy?: Copy;
+  /** The text stands for this certificate. */
+  readonly opens?: CertificateLink;
 }
 
 /** A label with its values. */
@@ -89,6 +99,8 @@ export interface NextStep {
   readonly tone: Tone;
   /** The section that helps. */
   readonly goTo?: Pointer;
+  /** The certificate that helps. */
+  readonly opens?: CertificateLink;
 }
 
 /** One of the few things one wants to know at first sight: what it covers, who vouches for it, its key. */
@@ -151,8 +163,41 @@ export interface Validity {
 
 export interface FactSection {
   readonly title: string;
-  readonly intro?: string;
   readonly facts: readonly Fact[];
+}
+
+/** What became of a step of an order. */
+export const progressStates = ["done", "now", "later", "failed", "notReached"] as const;
+
+export type ProgressState = (typeof progressStates)[number];
+
+export interface ProgressStep {
+  readonly state: ProgressState;
+  readonly icon: IconName;
+  readonly title: string;
+  /** The state in words, and where something is still to be done, by whom. */
+  readonly stateText: string;
+  readonly text?: string;
+  /** The section that helps. */
+  readonly goTo?: Pointer;
+}
+
+/** The steps of an order or a revocation, in the order they are taken. */
+export interface Progress {
+  readonly title: string;
+  readonly steps: readonly ProgressStep[];
+}
+
+export interface FactGroup {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+}
+
+/** What was submitted for an order, and what was not. */
+export interface Submitted {
+  readonly title: string;
+  readonly intro: string;
+  readonly groups: readonly FactGroup[];
 }
 
 export interface Name {
@@ -201,6 +246,8 @@ export interface Tie {
   readonly kind: TieKind;
   readonly icon: IconName;
   readonly text: string;
+  /** Where to get the certificate that belongs there. */
+  readonly source?: Fact;
 }
 
 export interface Badge {
@@ -294,13 +341,14 @@ export interface DetailModel {
   readonly tab: string;
   readonly head: Head;
   readonly notices: readonly Notice[];
+  readonly progress?: Progress;
   readonly records?: Records;
   readonly validity?: Validity;
   readonly names?: Names;
   readonly chain?: Chain;
   readonly facts?: FactSection;
   readonly usage?: OnDemand;
-  readonly submitted?: FactSection;
+  readonly submitted?: Submitted;
   readonly revocation?: Records;
   readonly history?: OnDemand;
   readonly fields?: Fields;

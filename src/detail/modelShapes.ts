@@ -6,11 +6,13 @@ import {
   type Card,
   type CardAction,
   type CardGroup,
+  type CertificateLink,
   type Chain,
   type Copy,
   cardActionIds,
   type DetailModel,
   type Fact,
+  type FactGroup,
   type FactSection,
   type Fields,
   type Filter,
@@ -25,8 +27,12 @@ import {
   type Notice,
   type OnDemand,
   type Pointer,
+  type Progress,
+  type ProgressStep,
+  progressStates,
   type Records,
   type Row,
+  type Submitted,
   sectionIds,
   type Table,
   type Tie,
@@ -43,12 +49,14 @@ const icon = oneOf(...iconNames);
 const strings = array(string);
 
 const copy = object<Copy>({ text: string, label: string });
+const opens = optional(object<CertificateLink>({ certificate: string, label: string }));
 const value = object<Value>({
   text: string,
   instant: optional(string),
   code: optional(boolean),
   note: optional(string),
   copy: optional(copy),
+  opens,
 });
 const fact = object<Fact>({ label: string, values: array(value) });
 const facts = array(fact);
@@ -58,7 +66,7 @@ const row = object<Row>({ cells: array(value), copies: array(copy) });
 const table = object<Table>({ columns: strings, rows: array(row) });
 
 const goTo = optional(object<Pointer>({ section: oneOf(...sectionIds), label: string }));
-const step = object<NextStep>({ text: string, tone, goTo });
+const step = object<NextStep>({ text: string, tone, goTo, opens });
 const glance = object<Glance>({
   label: string,
   text: string,
@@ -91,7 +99,25 @@ const validity = object<Validity>({
   today: object<Validity["today"]>({ position: finiteNumber, label: string }),
   renewal: object<Validity["renewal"]>({ from: finiteNumber, label: string }),
 });
-const factSection = object<FactSection>({ title: string, intro: optional(string), facts });
+const factSection = object<FactSection>({ title: string, facts });
+const progress = object<Progress>({
+  title: string,
+  steps: array(
+    object<ProgressStep>({
+      state: oneOf(...progressStates),
+      icon,
+      title: string,
+      stateText: string,
+      text: optional(string),
+      goTo,
+    }),
+  ),
+});
+const submitted = object<Submitted>({
+  title: string,
+  intro: string,
+  groups: array(object<FactGroup>({ title: string, facts })),
+});
 const name = object<Name>({ value, badge: optional(string) });
 const names = object<Names>({
   title: string,
@@ -114,7 +140,7 @@ const card = object<Card>({
   copies: array(copy),
   actions: array(object<CardAction>({ id: oneOf(...cardActionIds), label: string, icon })),
 });
-const tie = object<Tie>({ kind: oneOf(...tieKinds), icon, text: string });
+const tie = object<Tie>({ kind: oneOf(...tieKinds), icon, text: string, source: optional(fact) });
 const chain = object<Chain>({
   title: string,
   tone,
@@ -143,13 +169,14 @@ export const isDetailModel = object<DetailModel>({
   tab: string,
   head,
   notices: array(notice),
+  progress: optional(progress),
   records: optional(records),
   validity: optional(validity),
   names: optional(names),
   chain: optional(chain),
   facts: optional(factSection),
   usage: optional(onDemand),
-  submitted: optional(factSection),
+  submitted: optional(submitted),
   revocation: optional(records),
   history: optional(onDemand),
   fields: optional(fields),

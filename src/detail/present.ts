@@ -14,12 +14,14 @@ import type { LookupState } from "./lookup";
 import type { DetailModel } from "./model";
 import { type DecodedPem, presentChain } from "./sections/chain";
 import { presentFacts } from "./sections/facts";
-import { presentFields, presentSubmitted } from "./sections/fields";
+import { presentFields } from "./sections/fields";
 import { presentHead } from "./sections/head";
 import { presentHistory } from "./sections/history";
 import { hostNamesOf, presentNames } from "./sections/names";
 import { presentNotices } from "./sections/notices";
+import { presentProgress } from "./sections/progress";
 import { presentRecords, presentRevocation } from "./sections/records";
+import { presentSubmitted } from "./sections/submitted";
 import { presentUsage } from "./sections/usage";
 import { presentValidity } from "./sections/validity";
 import { type Speech, Wording } from "./sections/wording";
@@ -40,6 +42,8 @@ export interface DetailInput {
   readonly error?: ServiceError;
   /** What no longer exists. */
   readonly absence?: "account" | "certificate";
+  /** Others of the account's list: those it is tied to, and what can take its place. */
+  readonly related?: readonly Certificate[];
   /** The account can have the service check the validation of the domain. */
   readonly canCheckValidation?: boolean;
   /** The account has a page in the Tencent Cloud console. */
@@ -69,7 +73,7 @@ export function present(input: DetailInput, speech: Speech): DetailModel {
   return {
     ...base,
     ...given("validity", presentValidity(certificate, health, now, expiringDays, wording)),
-    facts: presentFacts(certificate, input.accountName, leaf?.sha256, wording),
+    facts: presentFacts(certificate, input, leaf?.sha256, wording),
     // A CA certificate stands for no host.
     ...(certificate.type === "CA" ? {} : given("names", presentNames(certificate.names, leaf, wording))),
     ...details,
@@ -97,17 +101,18 @@ export function findDecoded(
 
 type DetailSections = Pick<
   DetailModel,
-  "records" | "chain" | "usage" | "submitted" | "revocation" | "history" | "fields"
+  "progress" | "records" | "chain" | "usage" | "submitted" | "revocation" | "history" | "fields"
 >;
 
 function detailSections(detail: CertificateDetail, input: DetailInput, wording: Wording): DetailSections {
   const phase = statusPhase(detail.status);
   const records = phase === "pending" || phase === "failed" ? detail.validationRecords : [];
   return {
-    ...given("records", presentRecords(records, canBeChecked(detail, input), wording)),
+    ...given("progress", input.absence === undefined ? presentProgress(detail, wording) : undefined),
+    ...given("records", presentRecords(detail, records, canBeChecked(detail, input), wording)),
     ...given("chain", input.decoded && presentChain(detail, input.decoded, input.now, wording)),
     ...given("usage", input.usage && presentUsage(input.usage, wording)),
-    ...given("submitted", presentSubmitted(detail.submitted, wording)),
+    ...given("submitted", presentSubmitted(detail, wording)),
     ...given("revocation", presentRevocation(detail.revocationRecords, wording)),
     ...given("history", input.history && presentHistory(input.history, wording)),
     ...given("fields", presentFields(detail.fields, wording)),

@@ -56,6 +56,13 @@ export interface CardMessage {
   readonly card: string;
 }
 
+/** The reader wants to see another certificate of the account, one that the panel names. */
+export interface OpenMessage {
+  readonly type: "open";
+  /** Its ID. */
+  readonly certificate: string;
+}
+
 /** The reader wants something in the clipboard. */
 export interface CopyMessage {
   readonly type: "copy";
@@ -78,6 +85,7 @@ export type ToExtension =
   | ReadyMessage
   | RunMessage
   | CardMessage
+  | OpenMessage
   | CopyMessage
   | CoversMessage
   | ProblemMessage;
@@ -86,6 +94,7 @@ export const isToExtension = anyOf<ToExtension>(
   object<ReadyMessage>({ type: oneOf("ready"), timeZone }),
   object<RunMessage>({ type: oneOf("run"), action: oneOf(...actionIds) }),
   object<CardMessage>({ type: oneOf("card"), action: oneOf(...cardActionIds), card: shortString(100) }),
+  object<OpenMessage>({ type: oneOf("open"), certificate: shortString(1000) }),
   object<CopyMessage>({ type: oneOf("copy"), text: shortString(longestCopy) }),
   object<CoversMessage>({ type: oneOf("covers"), host: shortString(longestHostInput) }),
   object<ProblemMessage>({ type: oneOf("problem"), text: shortString(1000) }),

@@ -38,15 +38,26 @@ export function drawChain(chain: Chain, context: Context): HTMLElement {
 }
 
 function drawLink({ card, tie }: Link, context: Context): HTMLElement {
-  return element("li", {}, drawCard(card, context), tie === undefined ? undefined : drawTie(tie));
+  return element("li", {}, drawCard(card, context), tie === undefined ? undefined : drawTie(tie, context));
 }
 
-function drawTie({ kind, icon: iconName, text }: Tie): HTMLElement {
+function drawTie({ kind, icon: iconName, text, source }: Tie, context: Context): HTMLElement {
   return element(
     "div",
     { class: `tie tie-${kind}` },
     element("span", { class: "tie-mark" }, icon(iconName)),
-    element("span", { class: "tie-text" }, text),
+    element(
+      "span",
+      { class: "tie-text" },
+      text,
+      source &&
+        element(
+          "span",
+          { class: "tie-source" },
+          source.label,
+          ...source.values.map((value) => drawValue(value, context)),
+        ),
+    ),
   );
 }
 

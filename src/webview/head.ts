@@ -1,7 +1,7 @@
-import type { Glance, Head, NextStep, Notice, Pointer } from "../detail/protocol";
+import type { Glance, Head, NextStep, Notice } from "../detail/protocol";
 import { element, icon } from "./dom";
 import type { Context } from "./editor";
-import { actionButton, drawValue, factList, paragraph } from "./pieces";
+import { actionButton, certificateLink, drawPointer, drawValue, factList, paragraph } from "./pieces";
 
 /** Name, state, the next step and what can be done. */
 export function drawHead(head: Head, context: Context): HTMLElement {
@@ -15,7 +15,7 @@ export function drawHead(head: Head, context: Context): HTMLElement {
       element("h1", {}, head.name),
       head.subtitle === undefined ? undefined : paragraph(head.subtitle, "subtitle"),
       paragraph(head.state, "state"),
-      head.step === undefined ? undefined : drawStep(head.step),
+      head.step === undefined ? undefined : drawStep(head.step, context),
       head.glance.length === 0
         ? undefined
         : element("dl", { class: "glance" }, ...head.glance.map(drawGlance)),
@@ -34,8 +34,14 @@ export function drawHead(head: Head, context: Context): HTMLElement {
   );
 }
 
-function drawStep({ text, goTo }: NextStep): HTMLElement {
-  return element("p", { class: "step" }, element("span", {}, text), goTo && drawPointer(goTo));
+function drawStep({ text, goTo, opens }: NextStep, context: Context): HTMLElement {
+  return element(
+    "p",
+    { class: "step" },
+    element("span", {}, text),
+    opens && certificateLink(opens, opens.label, context),
+    goTo && drawPointer(goTo),
+  );
 }
 
 function drawGlance({ label, text, code, verdict, goTo }: Glance): HTMLElement {
@@ -62,18 +68,6 @@ function drawVerdict(verdict: Glance["verdict"], goTo: Glance["goTo"]): HTMLElem
       element("span", { class: `glance-verdict tone-${verdict.tone}` }, icon(verdict.icon), verdict.text),
     goTo && drawPointer(goTo),
   );
-}
-
-/** A link within the page. It takes the keyboard along. */
-function drawPointer({ section, label }: Pointer): HTMLElement {
-  const link = element("a", { href: `#${section}` }, label);
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    const target = document.getElementById(section);
-    target?.scrollIntoView();
-    target?.focus({ preventScroll: true });
-  });
-  return link;
 }
 
 /** What must be known before the rest. */

@@ -1,4 +1,14 @@
-import type { Action, CardAction, Copy, Fact, SectionId, Table, Value } from "../detail/protocol";
+import type {
+  Action,
+  CardAction,
+  CertificateLink,
+  Copy,
+  Fact,
+  Pointer,
+  SectionId,
+  Table,
+  Value,
+} from "../detail/protocol";
 import { element, icon } from "./dom";
 import type { Context } from "./editor";
 
@@ -57,18 +67,48 @@ export function namedCopyButton({ text, label }: Copy, context: Context): HTMLEl
   return button;
 }
 
+/** A link within the page. It takes the keyboard along. */
+export function drawPointer({ section, label }: Pointer): HTMLElement {
+  const link = element("a", { href: `#${section}` }, label);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    const target = document.getElementById(section);
+    target?.scrollIntoView();
+    target?.focus({ preventScroll: true });
+  });
+  return link;
+}
+
+/** A text that opens the panel of another certificate. */
+export function certificateLink(
+  { certificate, label }: CertificateLink,
+  text: string,
+  context: Context,
+): HTMLElement {
+  const link = element("button", { type: "button", class: "link", title: label }, text);
+  link.addEventListener("click", () => context.send({ type: "open", certificate }));
+  return link;
+}
+
 export function drawValue(value: Value, context: Context): HTMLElement {
-  const { text, instant, code, note, copy } = value;
-  const className = code === true ? "text code" : "text";
+  const { copy, note } = value;
   return element(
     "span",
     { class: "value" },
-    instant === undefined
-      ? element("span", { class: className }, text)
-      : element("time", { class: className, datetime: instant, title: instant }, text),
+    drawText(value, context),
     copy === undefined ? undefined : copyButton(copy, context),
     note === undefined || note === "" ? undefined : element("span", { class: "note" }, note),
   );
+}
+
+function drawText({ text, instant, code, opens }: Value, context: Context): HTMLElement {
+  const className = code === true ? "text code" : "text";
+  if (opens !== undefined) {
+    return element("span", { class: className }, certificateLink(opens, text, context));
+  }
+  return instant === undefined
+    ? element("span", { class: className }, text)
+    : element("time", { class: className, datetime: instant, title: instant }, text);
 }
 
 export function factList(facts: readonly Fact[], context: Context): HTMLElement {

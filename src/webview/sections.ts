@@ -1,4 +1,4 @@
-import type { DetailModel, FactSection, Fields, Records, SectionId } from "../detail/protocol";
+import type { DetailModel, FactSection, Fields, Records, SectionId, Submitted } from "../detail/protocol";
 import { drawChain } from "./chain";
 import { element } from "./dom";
 import type { Context } from "./editor";
@@ -6,6 +6,7 @@ import { drawHead, drawNotices } from "./head";
 import { drawNames } from "./names";
 import { drawOnDemand } from "./onDemand";
 import { actionButton, disclosure, factList, filterBox, paragraph, section, tableOf } from "./pieces";
+import { drawProgress } from "./progress";
 import { drawValidity } from "./validity";
 
 /** A part of the page: what of the model it shows, and how. It is drawn again only when that has changed. */
@@ -19,13 +20,14 @@ export interface Part {
 export const parts: readonly Part[] = [
   part("head", drawHead),
   part("notices", drawNotices),
+  part("progress", drawProgress),
   part("records", (records, context) => drawRecords("records", records, context)),
   part("validity", drawValidity),
   part("names", drawNames),
   part("chain", drawChain),
-  part("facts", (facts, context) => drawFacts("facts", facts, context)),
+  part("facts", drawFacts),
   part("usage", (usage, context) => drawOnDemand("usage", usage, context)),
-  part("submitted", (facts, context) => drawFacts("submitted", facts, context)),
+  part("submitted", drawSubmitted),
   part("revocation", (records, context) => drawRecords("revocation", records, context)),
   part("history", (history, context) => drawOnDemand("history", history, context)),
   part("fields", drawFields),
@@ -55,12 +57,18 @@ function drawRecords(id: SectionId, { title, intro, action, table }: Records, co
   );
 }
 
-function drawFacts(id: SectionId, { title, intro, facts }: FactSection, context: Context): HTMLElement {
+function drawFacts({ title, facts }: FactSection, context: Context): HTMLElement {
+  return section("facts", title, factList(facts, context));
+}
+
+function drawSubmitted({ title, intro, groups }: Submitted, context: Context): HTMLElement {
   return section(
-    id,
+    "submitted",
     title,
-    intro === undefined ? undefined : paragraph(intro, "quiet"),
-    factList(facts, context),
+    paragraph(intro, "quiet"),
+    ...groups.map(({ title: heading, facts }) =>
+      element("div", { class: "group" }, element("h3", {}, heading), factList(facts, context)),
+    ),
   );
 }
 

@@ -10,6 +10,8 @@ const cases: Readonly<Record<string, string | Readonly<Record<Look["locale"], st
   expired: "Old site",
   "pending-dv": "New site",
   "ov-waiting": "partner.example.net",
+  "letter-awaited": "EV order",
+  "renewal-under-way": "Waits for its renewal",
   sm2: "国密证书",
   "ca-certificate": "mTLS clients",
   "broken-chain": "Wrong intermediate",

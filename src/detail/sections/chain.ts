@@ -39,11 +39,19 @@ export function presentChain(
   return {
     ...base,
     ...verdictOf(report, decoded.problems, now, wording),
-    problems: [...report.problems, ...decoded.problems].map((problem) => wording.say(problem)),
+    problems: remarksBeside(report, decoded.problems, now).map((problem) => wording.say(problem)),
     links,
     ...(gap === undefined ? {} : { gap }),
     groups: groupsOf(decoded, now, wording),
   };
+}
+
+/** What is to be remarked beside the verdict, which names the issuer that is missing, or the only remark. */
+function remarksBeside(report: ChainReport, unread: readonly Message[], now: Instant): readonly Message[] {
+  const { kind } = faultOf(report, unread, now);
+  if (kind === "missing") return unread;
+  const remarks = [...report.problems, ...unread];
+  return kind === "remarks" && remarks.length === 1 ? [] : remarks;
 }
 
 function unreadable(problems: readonly Message[], wording: Wording) {
@@ -57,32 +65,98 @@ function unreadable(problems: readonly Message[], wording: Wording) {
   };
 }
 
+/** What is wrong with a chain, the worst first; `none` when every signature from leaf to root holds. */
+export type ChainFault =
+  | { readonly kind: "broken" | "missing"; readonly of: DecodedCertificate; readonly issuer: string }
+  | { readonly kind: "expired" | "unverifiable"; readonly of: DecodedCertificate }
+  | { readonly kind: "order" | "none" }
+  | { readonly kind: "remarks"; readonly remarks: readonly Message[] };
+
+/** Finds out what is wrong with a chain at `now`. That the leaf itself has ended is not the chain's fault. */
+export function faultOf(report: ChainReport, unread: readonly Message[], now: Instant): ChainFault {
+  const { links } = report;
+  const broken = links.find(({ tie }) => tie === "broken");
+  if (broken !== undefined) return { kind: "broken", of: broken.certificate, issuer: issuerOf(broken) };
+  const last = links.at(-1);
+  if (!report.complete && last !== undefined) {
+    return { kind: "missing", of: last.certificate, issuer: report.missingIssuer ?? issuerOf(last) };
+  }
+  const expired = links.slice(1).find(({ certificate }) => certificate.notAfter <= now);
+  if (expired !== undefined) return { kind: "expired", of: expired.certificate };
+  const unverifiable = links.find(({ tie }) => tie === "unverifiable");
+  if (unverifiable !== undefined) return { kind: "unverifiable", of: unverifiable.certificate };
+  if (!report.inOrder) return { kind: "order" };
+  const remarks = [...report.problems, ...unread];
+  return remarks.length > 0 ? { kind: "remarks", remarks } : { kind: "none" };
+}
+
+function issuerOf({ certificate: { issuer } }: ChainLink): string {
+  return issuer.commonName ?? issuer.text;
+}
+
+/** What a certificate is called in a sentence. */
+export function subjectOf({ subject }: DecodedCertificate): string {
+  return subject.commonName ?? subject.text;
+}
+
 function verdictOf(
   report: ChainReport,
   unread: readonly Message[],
   now: Instant,
   wording: Wording,
 ): { readonly tone: Tone; readonly icon: IconName; readonly summary: string } {
-  const kinds = report.links.map((_, index) => tieKindOf(report, index, now));
+  const fault = faultOf(report, unread, now);
   const say = (text: Message) => wording.say(text);
   const bad = (text: Message) => ({ tone: "bad", icon: "error", summary: say(text) }) as const;
   const warning = (text: Message) => ({ tone: "warning", icon: "warning", summary: say(text) }) as const;
-  if (kinds.includes("broken")) return bad(message("Broken: a signature does not match."));
-  if (!report.complete) return bad(message("Incomplete: a certificate is missing."));
-  if (report.links.some(({ certificate }) => certificate.notAfter <= now)) {
-    return bad(message("Expired: a certificate of the chain is past its end."));
+  switch (fault.kind) {
+    case "broken":
+      return bad(
+        message(
+          "Broken: the certificate “{0}” in the PEM did not sign “{1}”.",
+          fault.issuer,
+          subjectOf(fault.of),
+        ),
+      );
+    case "missing":
+      return bad(
+        message("Incomplete: “{0}”, which signed “{1}”, is missing.", fault.issuer, subjectOf(fault.of)),
+      );
+    case "expired":
+      return bad(
+        message(
+          "“{0}”, on which it rests, ended on {1}.",
+          subjectOf(fault.of),
+          wording.date(fault.of.notAfter),
+        ),
+      );
+    case "unverifiable":
+      return warning(
+        message(
+          "The signature of “{0}” ({1}) cannot be verified here.",
+          subjectOf(fault.of),
+          fault.of.signatureAlgorithm,
+        ),
+      );
+    case "order":
+      return warning(message("Complete, but not in the order leaf to root."));
+    case "remarks":
+      return warning(
+        fault.remarks.length === 1 && fault.remarks[0] !== undefined
+          ? message("Complete, with a remark: {0}", fault.remarks[0])
+          : message("Complete, with {0} remarks.", fault.remarks.length),
+      );
+    case "none":
+      return { tone: "good", icon: "verified-filled", summary: say(soundText(report, now)) };
   }
-  if (kinds.includes("unverifiable")) return warning(message("Not all signatures can be verified here."));
-  if (!report.inOrder) return warning(message("Complete, but not in the order leaf to root."));
-  if (report.problems.length + unread.length > 0) return warning(message("Complete, with remarks."));
-  return {
-    tone: "good",
-    icon: "verified-filled",
-    summary:
-      report.links.length === 1
-        ? say(message("Complete: the signature is verified."))
-        : say(message("Complete: {0} certificates, every signature verified.", report.links.length)),
-  };
+}
+
+function soundText({ links }: ChainReport, now: Instant): Message {
+  const [leaf] = links;
+  if (links.length === 1) return message("Complete: the signature is verified.");
+  return leaf !== undefined && leaf.certificate.notAfter <= now
+    ? message("What it rests on is in order: {0} certificates, every signature verified.", links.length)
+    : message("Complete: {0} certificates, every signature verified.", links.length);
 }
 
 function presentLink(
@@ -97,7 +171,7 @@ function presentLink(
     link.certificate,
     roleName(link, wording),
     roleIcon(link),
-    link.problems,
+    link.problems.filter(({ template }) => !saidByBadge.has(template)),
     now,
     wording,
   );
@@ -137,7 +211,11 @@ function tieOf(kind: TieKind, { certificate }: ChainLink, wording: Wording): Tie
     unverifiable: message("Signature cannot be verified here ({0})", certificate.signatureAlgorithm),
     notSent: message("Issued by a root that need not be sent"),
   };
-  return { kind, icon: tieIcons[kind], text: wording.say(texts[kind]) };
+  const tie = { kind, icon: tieIcons[kind], text: wording.say(texts[kind]) };
+  if (kind !== "broken" || certificate.caIssuers.length === 0) return tie;
+  const label = wording.say(message("Address of the issuer's certificate"));
+  const values = certificate.caIssuers.map((url) => addressValue(url, label, wording));
+  return { ...tie, source: { label: wording.say(message("The right one is offered at:")), values } };
 }
 
 /** What stands where the chain ends without a root. */
@@ -189,6 +267,9 @@ function presentCard(
     actions: decodedActions(wording),
   };
 }
+
+/** Remarks of the PEM code that say in other words what a badge of {@link timeBadge} does. */
+const saidByBadge: ReadonlySet<string> = new Set(["It has expired.", "It is not valid yet."]);
 
 function timeBadge({ notBefore, notAfter }: DecodedCertificate, now: Instant, wording: Wording): Badge[] {
   if (notAfter <= now) return [{ text: wording.say(message("Expired")), tone: "bad" }];

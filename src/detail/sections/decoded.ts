@@ -58,14 +58,14 @@ export function decodedActions(wording: Wording): readonly CardAction[] {
   ];
 }
 
-/** "Valid until 3 March 2027", or that it is over or has not begun. */
+/** "Valid until 3 March 2027", or when it ended or has not begun. */
 export function validityInWords(
   { notBefore, notAfter }: Pick<DecodedCertificate, "notBefore" | "notAfter">,
   now: Instant,
   wording: Wording,
 ): string {
   if (now < notBefore) return wording.say(message("Valid only from {0}", wording.date(notBefore)));
-  if (now >= notAfter) return wording.say(message("Expired on {0}", wording.date(notAfter)));
+  if (now >= notAfter) return wording.say(message("Ended on {0}", wording.date(notAfter)));
   return wording.say(message("Valid until {0}", wording.date(notAfter)));
 }
 

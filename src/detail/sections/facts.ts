@@ -10,12 +10,14 @@ import {
 } from "../../certificates";
 import { remarkName, sourceName, validationName, vulnerabilityScanName } from "../../ui/serviceWords";
 import type { Fact, FactSection, Value } from "../model";
+import type { DetailInput } from "../present";
+import { relatedFacts } from "./related";
 import { inPairs, type Wording } from "./wording";
 
 /** What it is: the main facts, each only where the service tells it. */
 export function presentFacts(
   certificate: Certificate | CertificateDetail,
-  accountName: string | undefined,
+  { accountName, related, now, expiringDays }: DetailInput,
   sha256: string | undefined,
   wording: Wording,
 ): FactSection {
@@ -26,6 +28,7 @@ export function presentFacts(
     ...wording.fact(message("Account"), accountName),
     projectFact(certificate, wording),
     statusFact(certificate, wording),
+    ...relatedFacts(certificate, related, now, expiringDays, wording),
     ...wording.fact(message("Type"), wording.say(typeName(certificate))),
     ...wording.fact(message("Source"), nameOr(sourceName, certificate.source, wording)),
     ...wording.fact(isUploaded(certificate) ? message("Issued by") : message("Product"), certificate.product),
@@ -119,13 +122,16 @@ function period({ validityMonths }: Certificate, wording: Wording): string | und
   return wording.say(validityMonths === 1 ? message("1 month") : message("{0} months", validityMonths));
 }
 
-function propertiesFact(certificate: Certificate, wording: Wording): Fact[] {
+function propertiesFact(certificate: Certificate | CertificateDetail, wording: Wording): Fact[] {
   const properties = [
     ...(certificate.isDv ? [message("Domain-validated (DV)")] : []),
     ...(certificate.isPaid ? [message("Paid")] : []),
     ...(certificate.isWildcard ? [message("Wildcard")] : []),
     ...(certificate.isSm ? [message("Chinese national cryptography (SM2)")] : []),
     ...(certificate.renewable ? [message("Renewable")] : []),
+    ...("autoRenew" in certificate && certificate.autoRenew === true
+      ? [message("Renewed by the service itself")]
+      : []),
     ...(certificate.deployable ? [message("Deployable")] : []),
     ...(certificate.noticeMuted === true ? [message("Expiry notice switched off")] : []),
   ];

@@ -1,12 +1,13 @@
 import { message, type ServiceField } from "../../certificates";
 import { shortened, visibleText } from "../../ui/visibleText";
-import type { FactSection, Fields, Row } from "../model";
+import type { Fields, Row } from "../model";
 import type { Wording } from "./wording";
 
-const longestField = 20_000;
+/** Longest text of a field that is shown, in characters. */
+export const longestField = 20_000;
 
 /** Names and texts that could carry a private key or its password. The client drops them; this is the second lock. */
-const secretName = /private_?key|password|passphrase|secret/i;
+export const secretName = /private_?key|password|passphrase|secret/i;
 const secretText = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;
 
 /** All fields of the service's answer under their own names. */
@@ -26,22 +27,6 @@ export function presentFields(fields: readonly ServiceField[], wording: Wording)
   };
 }
 
-/** What the applicant submitted for an order; what they left empty is not shown. */
-export function presentSubmitted(fields: readonly ServiceField[], wording: Wording): FactSection | undefined {
-  const facts = fields
-    .filter(({ name, value }) => !secretName.test(name) && !isEmpty(value))
-    .map(({ name, value }) => ({
-      label: wording.show(name),
-      values: [{ text: shortened(visibleText(textOf(value), true), longestField), code: true }],
-    }));
-  if (facts.length === 0) return undefined;
-  return {
-    title: wording.say(message("Submitted application")),
-    intro: wording.say(message("What was submitted with the order, under the service's own names.")),
-    facts,
-  };
-}
-
 function presentField({ name, value }: ServiceField, wording: Wording): Row {
   const text = textOf(value);
   const label = wording.show(name, 100);
@@ -58,7 +43,8 @@ function presentField({ name, value }: ServiceField, wording: Wording): Row {
   };
 }
 
-function textOf(value: unknown): string {
+/** The value as text, without what could carry a private key. */
+export function textOf(value: unknown): string {
   const safe = withoutSecrets(value);
   return typeof safe === "string" ? safe : JSON.stringify(safe, undefined, 2);
 }
@@ -71,7 +57,8 @@ function withoutSecrets(value: unknown): unknown {
   return Object.fromEntries(kept.map(([name, inner]) => [name, withoutSecrets(inner)]));
 }
 
-function isEmpty(value: unknown): boolean {
+/** Whether a field says nothing. */
+export function isEmpty(value: unknown): boolean {
   return (
     value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)
   );

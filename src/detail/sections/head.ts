@@ -4,16 +4,17 @@ import {
   displayName,
   type Health,
   type Instant,
-  isUploaded,
   message,
   Status,
   statusPhase,
   type ValidationRecord,
 } from "../../certificates";
-import type { Action, ActionId, Chain, Glance, Head, IconName, NextStep, SectionId, Value } from "../model";
+import type { Action, ActionId, Chain, Glance, Head, IconName, SectionId, Value } from "../model";
 import type { DetailInput } from "../present";
+import { chainStep } from "./chainStep";
 import { presentGlance } from "./glance";
 import { nextStep } from "./nextStep";
+import { successorOf } from "./related";
 import { lookOf, stateOf } from "./state";
 import type { Wording } from "./wording";
 
@@ -26,7 +27,7 @@ export function presentHead(
   chain: Chain | undefined,
   wording: Wording,
 ): Head {
-  const { certificate, now } = input;
+  const { certificate, now, expiringDays } = input;
   const base = {
     glance: presentGlance(input, chain, wording),
     actions: actionsOf(input, wording),
@@ -43,8 +44,11 @@ export function presentHead(
   const subtitle = subtitleOf(certificate, wording);
   // A chain that does not hold fails today, an end that is near only soon.
   const isChainFirst = health === "valid" || (health === "expiring" && chain?.tone === "bad");
-  const doubt = isChainFirst ? chainStep(certificate, chain, wording) : undefined;
-  const step = doubt ?? nextStep(certificate, records, health, now, wording);
+  const doubt = isChainFirst ? chainStep(certificate, input.decoded, chain, now, wording) : undefined;
+  const successor = successorOf(certificate, input.related);
+  const knowsUsage = input.usage !== undefined;
+  const situation = { certificate, records, health, successor, knowsUsage, now, expiringDays };
+  const step = doubt ?? nextStep(situation, wording);
   return {
     ...base,
     glance: gone === undefined ? withoutPointer(base.glance, step.goTo?.section) : base.glance,
@@ -71,24 +75,6 @@ function goneOf(
   if (absence === undefined) return undefined;
   const state = absence === "account" ? message("Its account was removed") : message("Gone from the account");
   return { tone: "quiet", icon: "circle-slash", state: wording.say(state) };
-}
-
-/** A certificate that is valid by its dates still fails where its chain does not hold. */
-function chainStep(
-  certificate: Certificate,
-  chain: Chain | undefined,
-  wording: Wording,
-): NextStep | undefined {
-  if (chain === undefined || (chain.tone !== "bad" && chain.tone !== "warning")) return undefined;
-  const isMended = chain.tone === "bad" && chain.links.length > 0 && isUploaded(certificate);
-  const text = isMended
-    ? message("Upload it again with the right intermediates. {0}", chain.summary)
-    : message("Look at the chain. {0}", chain.summary);
-  return {
-    text: wording.say(text),
-    tone: chain.tone,
-    goTo: { section: "chain", label: wording.say(message("Show the chain")) },
-  };
 }
 
 /** One link to a section is enough. */

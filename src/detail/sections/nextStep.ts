@@ -1,8 +1,10 @@
 import {
   awaitsDomainValidation,
   type Certificate,
+  type CertificateDetail,
   daysLeft,
   type Health,
+  healthOf,
   type Instant,
   isUploaded,
   type Message,
@@ -11,48 +13,60 @@ import {
   type ValidationRecord,
 } from "../../certificates";
 import type { NextStep, SectionId, Tone } from "../model";
+import { linkTo, type Successor, stateInWords } from "./related";
 import type { Wording } from "./wording";
 
 interface Step {
   readonly text: Message;
   readonly tone: Tone;
   readonly goTo?: { readonly section: SectionId; readonly label: Message };
+  /** The certificate that helps, and how the link to it is called. */
+  readonly opens?: { readonly record: Certificate; readonly label: Message };
+}
+
+/** What decides the next step of a certificate. */
+export interface Situation {
+  readonly certificate: Certificate | CertificateDetail;
+  /** Those to be published for the certificate, or while it is being revoked, for that. */
+  readonly records: readonly ValidationRecord[];
+  readonly health: Health;
+  /** What takes its place, or is to. */
+  readonly successor?: Successor | undefined;
+  /** The panel can tell where it is used. */
+  readonly knowsUsage: boolean;
+  readonly now: Instant;
+  readonly expiringDays: number;
 }
 
 /**
- * The one thing a certificate calls for at `now`, even if that is nothing. The extension neither orders nor renews: the
- * console does.
- *
- * @param records those to be published for the certificate, or while it is being revoked, for that
+ * The one thing a certificate calls for, even if that is nothing. The extension neither orders nor renews: the console
+ * does.
  */
-export function nextStep(
-  certificate: Certificate,
-  records: readonly ValidationRecord[],
-  health: Health,
-  now: Instant,
-  wording: Wording,
-): NextStep {
-  const { text, tone, goTo } = stepOf(certificate, records, health, now);
+export function nextStep(situation: Situation, wording: Wording): NextStep {
+  const { text, tone, goTo, opens } = stepOf(situation);
   return {
     text: wording.say(text),
     tone,
     ...(goTo ? { goTo: { section: goTo.section, label: wording.say(goTo.label) } } : {}),
+    ...(opens ? { opens: linkTo(opens.record, opens.label, wording) } : {}),
   };
 }
 
-function stepOf(
-  certificate: Certificate,
-  records: readonly ValidationRecord[],
-  health: Health,
-  now: Instant,
-): Step {
+function stepOf(situation: Situation): Step {
+  const { certificate, health, records, now } = situation;
   switch (health) {
     case "valid":
-      return { tone: "good", text: message("Nothing to do.") };
+      return succeeded(situation, "good") ?? { tone: "good", text: message("Nothing to do.") };
     case "expiring":
-      return { tone: "warning", text: beforeTheEnd(certificate, now) };
+      return (
+        succeeded(situation, "warning") ??
+        retried(situation, { tone: "warning", text: beforeTheEnd(certificate, now) })
+      );
     case "expired":
-      return { tone: "bad", text: afterTheEnd(certificate) };
+      return withUsage(
+        situation,
+        succeeded(situation, "bad") ?? retried(situation, { tone: "bad", text: afterTheEnd(certificate) }),
+      );
     case "failed":
       return {
         tone: "bad",
@@ -61,10 +75,92 @@ function stepOf(
         ),
       };
     case "ended":
-      return { tone: "quiet", text: endedSteps[certificate.status] ?? message("Nothing to do.") };
+      return afterAnEnd(situation);
     case "pending":
       return whilePending(certificate, records);
   }
+}
+
+/** What to do when another one takes its place. Undefined when none does, or when what was to has come to nothing. */
+function succeeded({ successor, health, now, expiringDays }: Situation, tone: Tone): Step | undefined {
+  if (successor === undefined || (successor.kind === "newer" && health === "valid")) return undefined;
+  const { record, kind, id } = successor;
+  if (record === undefined) {
+    const text = message("Its renewal was ordered as {0}, which is not in the list: see how it stands.", id);
+    return { tone, text };
+  }
+  const opens = { record, label: linkLabels[kind] };
+  switch (healthOf(record, now, expiringDays)) {
+    case "valid":
+    case "expiring":
+      return { tone, opens, text: (health === "expired" ? replacedTexts : replaceTexts)[kind] };
+    case "pending":
+      return { tone, opens, text: awaitedText(health, stateInWords(record, now, expiringDays)) };
+    case "expired":
+    case "failed":
+    case "ended":
+      return undefined;
+  }
+}
+
+const linkLabels: Record<Successor["kind"], Message> = {
+  renewal: message("Open the renewal"),
+  reissue: message("Open the reissued one"),
+  newer: message("Open the newer one"),
+};
+
+const replaceTexts: Record<Successor["kind"], Message> = {
+  renewal: message("Its renewal is issued: put that in its place wherever it is used."),
+  reissue: message("It was reissued: put the new one in its place wherever it is used."),
+  newer: message(
+    "A newer one for its names is in the account: put that in its place wherever this one is used.",
+  ),
+};
+
+const replacedTexts: Record<Successor["kind"], Message> = {
+  renewal: message("Its renewal is issued: see that nothing uses this one any more, then delete it."),
+  reissue: message("It was reissued: see that nothing uses this one any more, then delete it."),
+  newer: message(
+    "A newer one for its names is in the account: see that nothing uses this one any more, then delete it.",
+  ),
+};
+
+function awaitedText(health: Health, state: Message): Message {
+  if (health === "expired") {
+    return message("Its renewal is under way ({0}). Until that is in its place, clients refuse it.", state);
+  }
+  return health === "expiring"
+    ? message("Its renewal is under way ({0}): see that it is issued in time.", state)
+    : message("Nothing to do here: what takes its place is under way ({0}).", state);
+}
+
+/** Says of a step that it is to be taken again, when the renewal came to nothing. */
+function retried({ certificate, successor, now, expiringDays }: Situation, step: Step): Step {
+  const record = successor?.kind === "renewal" ? successor.record : undefined;
+  if (record === undefined) {
+    const isAutomatic =
+      step.tone === "warning" && "autoRenew" in certificate && certificate.autoRenew === true;
+    if (!isAutomatic) return step;
+    return {
+      tone: "warning",
+      text: message("The service renews it by itself: see that the renewal takes its place in time."),
+    };
+  }
+  return {
+    ...step,
+    text: message(
+      "Its renewal came to nothing ({0}). {1}",
+      stateInWords(record, now, expiringDays),
+      step.text,
+    ),
+    opens: { record, label: linkLabels.renewal },
+  };
+}
+
+/** Whoever must replace it wherever it is used wants to know where that is. */
+function withUsage({ knowsUsage }: Situation, step: Step): Step {
+  if (!knowsUsage || step.goTo !== undefined) return step;
+  return { ...step, goTo: { section: "usage", label: message("See where it is used") } };
 }
 
 function beforeTheEnd(certificate: Certificate, now: Instant): Message {
@@ -85,6 +181,18 @@ function afterTheEnd(certificate: Certificate): Message {
     : message(
         "Apply for a new one in the Tencent Cloud console and replace this one wherever it is still in use.",
       );
+}
+
+/** After an order was closed or a certificate taken back. */
+function afterAnEnd(situation: Situation): Step {
+  const { certificate } = situation;
+  const step: Step = { tone: "quiet", text: endedSteps[certificate.status] ?? message("Nothing to do.") };
+  const { successor } = situation;
+  const withLink: Step =
+    successor?.record === undefined || successor.kind === "newer"
+      ? step
+      : { ...step, opens: { record: successor.record, label: linkLabels[successor.kind] } };
+  return certificate.status === Status.revoked ? withUsage(situation, withLink) : withLink;
 }
 
 function proveControl(status: Status, records: readonly ValidationRecord[]): Step {
@@ -135,10 +243,21 @@ const pendingSteps: Record<number, Message> = {
 };
 
 function whilePending(certificate: Certificate, records: readonly ValidationRecord[]): Step {
-  const { status, statusMessage } = certificate;
-  // The legacy API does not say that it waits for the records, but it lists them.
-  const asksForRecords = status === Status.reviewing && statusMessage === undefined && records.length > 0;
-  if (asksForRecords || awaitsDomainValidation(certificate)) return proveControl(status, records);
+  const { status } = certificate;
+  if (asksForRecords(certificate, records)) return proveControl(status, records);
   if (status === Status.revoking && records.length > 0) return proveRevocation;
-  return { tone: "waiting", text: pendingSteps[status] ?? message("Wait for the service.") };
+  const text =
+    status === Status.reviewing && certificate.statusMessage === "WAIT-ISSUE"
+      ? message("Wait: everything is checked, the certificate is about to be issued.")
+      : (pendingSteps[status] ?? message("Wait for the service."));
+  return { tone: "waiting", text };
+}
+
+/** Whether the records are to be published now, or have been and must be found. */
+export function asksForRecords(certificate: Certificate, records: readonly ValidationRecord[]): boolean {
+  const { status, statusMessage } = certificate;
+  const isChecked = status === Status.reviewing || status === Status.reissuing;
+  // The legacy API does not say that it waits for the records, but it lists them.
+  const isUnsaid = isChecked && statusMessage === undefined && records.length > 0;
+  return isUnsaid || awaitsDomainValidation(certificate);
 }

@@ -1,23 +1,33 @@
-import { type Message, message, type ValidationRecord } from "../../certificates";
+import { type CertificateDetail, type Message, message, type ValidationRecord } from "../../certificates";
 import { shortened } from "../../ui/visibleText";
 import type { Copy, Records, Row, Value } from "../model";
 import type { Wording } from "./wording";
 
 /** The records an applicant must publish so that the domain can be validated. */
 export function presentRecords(
+  detail: Pick<CertificateDetail, "validationDeadline" | "validationProblem">,
   records: readonly ValidationRecord[],
   canBeChecked: boolean,
   wording: Wording,
 ): Records | undefined {
-  const table = presentTable(
-    records,
-    message("Domain validation"),
-    message("Publish these records where the domain is served. The certificate authority looks for them."),
-    wording,
-  );
+  const table = presentTable(records, message("Domain validation"), introOf(detail, wording), wording);
   if (table === undefined || !canBeChecked) return table;
   const label = wording.say(message("Check now"));
   return { ...table, action: { id: "recheckValidation", icon: "search", label } };
+}
+
+function introOf(
+  { validationDeadline: deadline, validationProblem: problem }: Parameters<typeof presentRecords>[0],
+  wording: Wording,
+): Message {
+  const base =
+    deadline === undefined
+      ? message("Publish these records where the domain is served. The certificate authority looks for them.")
+      : message(
+          "Publish these records where the domain is served. The certificate authority looks for them until {0}.",
+          wording.date(deadline),
+        );
+  return problem === undefined ? base : message("{0} The service says: {1}", base, problem);
 }
 
 /** The records that prove control of the domain when a certificate is to be revoked. */

@@ -32,7 +32,11 @@ export function presentValidity(
     today: { position: share(now), label: wording.say(message("Today")) },
     renewal: {
       from: share(notAfter - expiringDays * day),
-      label: wording.say(message("Last {0} days: time to renew", expiringDays)),
+      label: wording.say(
+        now < notAfter
+          ? message("Last {0} days: time to renew", expiringDays)
+          : message("Last {0} days: was the time to renew", expiringDays),
+      ),
     },
   };
 }
@@ -40,7 +44,8 @@ export function presentValidity(
 function leftOf(start: Instant, end: Instant, now: Instant): Message {
   const total = Math.round((end - start) / day);
   if (now < start) return message("Not valid yet");
-  if (now >= end) return message("Validity has ended");
+  // That it has ended is said above, in the head.
+  if (now >= end) return message("Lasted {0} days", total);
   return message("{0} of {1} days left", daysLeft(end, now), total);
 }
 

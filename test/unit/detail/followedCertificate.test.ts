@@ -103,6 +103,14 @@ function error(kind: ServiceError["kind"]): ServiceError {
   };
 }
 
+function relatedTo({ knowledge }: FollowedCertificate): readonly Certificate[] | undefined {
+  return knowledge.related;
+}
+
+function idsOf(followed: FollowedCertificate): readonly string[] | undefined {
+  return relatedTo(followed)?.map((other) => other.id);
+}
+
 describe("FollowedCertificate", () => {
   let account: FakeAccount;
   let followed: FollowedCertificate;
@@ -238,6 +246,33 @@ describe("FollowedCertificate", () => {
     account.session = session;
     account.changes.fire();
     assert.equal(followed.knowledge.loading, true);
+  });
+
+  it("knows the certificates of the list that it is tied to, and follows them", async () => {
+    const related = { renewal: "n1", renewalOf: "not listed" };
+    await account.asked[0]?.answer(success(sampleDetail({ related })));
+    assert.equal(followed.knowledge.related, undefined);
+    let heard = 0;
+    followed.onDidChange(() => {
+      heard += 1;
+    });
+    account.store.put(record({ id: "n1", domain: "other.example.com", names: ["other.example.com"] }));
+    assert.deepEqual(idsOf(followed), ["n1"]);
+    account.store.put(record({ id: "n1", alias: "Renamed", names: ["other.example.com"] }));
+    assert.deepEqual(
+      relatedTo(followed)?.map(({ alias }) => alias),
+      ["Renamed"],
+    );
+    account.store.remove("n1");
+    assert.equal(followed.knowledge.related, undefined);
+    assert.equal(heard, 3);
+    account.store.put(record({ id: "x1", names: ["unrelated.example.com"] }));
+    assert.equal(heard, 3);
+  });
+
+  it("knows a newer one for its names that comes into the list", async () => {
+    account.store.put(record({ id: "u1", notAfter: now + 400 * day }));
+    assert.deepEqual(idsOf(followed), ["u1"]);
   });
 
   it("stops all when it is disposed", async () => {

@@ -191,7 +191,11 @@ describe("what one sees at a glance", () => {
     const issuer = head.glance.find(({ verdict }) => verdict !== undefined);
     assert.equal(issuer?.label, "Names as its issuer");
     assert.equal(issuer?.verdict?.tone, "bad");
-    assert.match(head.step?.text ?? "", /^Upload it again with the right intermediates\. Broken/);
+    assert.match(head.step?.text ?? "", /^Upload it again with the “Example TLS CA” that signed it/);
+    assert.equal(
+      issuer?.verdict?.text,
+      "Broken: the certificate “Example TLS CA” in the PEM did not sign “www.example.com”.",
+    );
     // The step leads to the chain already.
     assert.equal(head.step?.goTo?.section, "chain");
     assert.equal(issuer?.goTo, undefined);
@@ -455,7 +459,7 @@ describe("the chain", () => {
       "with an SM2 signature",
       decodedChain([link(leaf, "leaf", "unverifiable"), link(root, "root", "self")]),
       "warning",
-      /^Not all/,
+      /^The signature of “www\.example\.com” \(SHA256-RSA\) cannot be verified here/,
       ["unverifiable", undefined],
     ],
     [
@@ -472,7 +476,7 @@ describe("the chain", () => {
         link(sampleDecoded("Old CA", "Old CA", { notAfter: now - day }), "root", "self"),
       ]),
       "bad",
-      /^Expired/,
+      /^“Old CA”, on which it rests, ended on November 20, 2026/,
       ["expired", undefined],
     ],
   ];

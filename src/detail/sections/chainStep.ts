@@ -1,0 +1,71 @@
+import { type Certificate, isUploaded, type Message, message } from "../../certificates";
+import type { Chain, NextStep } from "../model";
+import { type ChainFault, type DecodedPem, faultOf } from "./chain";
+import type { Wording } from "./wording";
+
+/**
+ * What to do about a chain that does not hold: a certificate that is valid by its dates fails with it all the same.
+ * Undefined when there is nothing wrong. What is wrong the chain's verdict says, beside the step.
+ */
+export function chainStep(
+  certificate: Certificate,
+  decoded: DecodedPem | undefined,
+  chain: Chain | undefined,
+  now: number,
+  wording: Wording,
+): NextStep | undefined {
+  if (decoded === undefined || chain === undefined) return undefined;
+  if (chain.tone !== "bad" && chain.tone !== "warning") return undefined;
+  const uploaded = isUploaded(certificate);
+  const text =
+    decoded.kind === "unreadable"
+      ? unreadableAdvice(uploaded)
+      : advice(faultOf(decoded.report, decoded.problems, now), uploaded);
+  return {
+    text: wording.say(text),
+    tone: chain.tone,
+    goTo: { section: "chain", label: wording.say(message("Show the chain")) },
+  };
+}
+
+function unreadableAdvice(uploaded: boolean): Message {
+  return uploaded
+    ? message("Upload it again from the file it came from: what the service keeps cannot be read.")
+    : message("Load it again. If it stays like this, ask Tencent Cloud's support for a readable one.");
+}
+
+function advice(fault: ChainFault, uploaded: boolean): Message {
+  switch (fault.kind) {
+    case "broken":
+      return uploaded
+        ? message(
+            "Upload it again with the “{0}” that signed it: several certificates have that name.",
+            fault.issuer,
+          )
+        : message("Do not deploy it: ask Tencent Cloud's support for the right “{0}”.", fault.issuer);
+    case "missing":
+      return missingAdvice(fault.issuer, fault.of.caIssuers.length > 0, uploaded);
+    case "expired":
+      return uploaded
+        ? message("Have it issued anew, and upload that: clients refuse what rests on an ended certificate.")
+        : message(
+            "Have it reissued in the Tencent Cloud console: clients refuse what rests on an ended certificate.",
+          );
+    case "unverifiable":
+      return message("Nothing to do, but have another tool verify it before you rely on it.");
+    case "order":
+      return uploaded
+        ? message("Upload it again in the order leaf to root: some clients refuse it as it is.")
+        : message("Put it in the order leaf to root wherever you deploy it by hand.");
+    case "remarks":
+    case "none":
+      return message("Read the remarks on the chain.");
+  }
+}
+
+function missingAdvice(issuer: string, hasAddress: boolean, uploaded: boolean): Message {
+  if (!uploaded) return message("Add “{0}” wherever you deploy it by hand.", issuer);
+  return hasAddress
+    ? message("Upload it again with “{0}” below it; the chain tells where to get that.", issuer)
+    : message("Upload it again with “{0}” below it; ask whoever issued it for that.", issuer);
+}
