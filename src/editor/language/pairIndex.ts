@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import type { DecodedCertificate } from "../../pem";
 import { chunksOf } from "../chunks";
 import { isInside } from "../topmost";
+import { BatchQueue } from "./batchQueue";
 import { type BlockFacts, BlockReader, type KnownBlock, type PemCode, withoutText } from "./knownBlocks";
 import type { PemFileAccess } from "./languageParts";
-import { Lots } from "./lots";
 import { halfOf, type KeyHolder, noPartners, type Partners, partnersAmong } from "./pairing";
 
 /** A PEM file of the workspace with what is in it. */
@@ -35,7 +35,7 @@ export class PairIndex implements vscode.Disposable {
   readonly #files: PemFileAccess;
   readonly #indexed = new Map<string, IndexedFile>();
   readonly #changes = new vscode.EventEmitter<void>();
-  readonly #events = new Lots<FileEvent>((events) => this.#follow(events));
+  readonly #events = new BatchQueue<FileEvent>((events) => this.#follow(events));
   #watching: vscode.Disposable | undefined;
   #ready: Promise<void> | undefined;
 
@@ -115,7 +115,7 @@ export class PairIndex implements vscode.Disposable {
     );
   }
 
-  /** One lot after the other, and after the first reading: what was read last is what was there last. */
+  /** One batch after the other, and after the first reading: what was read last is what was there last. */
   async #follow(events: readonly FileEvent[]): Promise<void> {
     await this.#ready;
     const of = (...kinds: FileEvent["kind"][]) =>

@@ -1,8 +1,8 @@
 /**
  * Collects items while earlier ones are being worked on, and hands over together what has come meanwhile: a thousand
- * changes at once are a few lots, and no two lots are worked on at the same time.
+ * changes at once are a few batches, and no two batches are worked on at the same time.
  */
-export class Lots<Item> {
+export class BatchQueue<Item> {
   readonly #work: (items: readonly Item[]) => Promise<void>;
   #waiting: Item[] = [];
   #working = false;
@@ -19,7 +19,7 @@ export class Lots<Item> {
   async #run(): Promise<void> {
     this.#working = true;
     try {
-      // What is added in the same turn belongs to the first lot already.
+      // What is added in the same turn belongs to the first batch already.
       await Promise.resolve();
       while (this.#waiting.length > 0) await this.#work(this.#waiting.splice(0));
     } finally {
