@@ -58,10 +58,6 @@ export class AccountList {
     return this.#accounts;
   }
 
-  get(id: string): Account | undefined {
-    return this.#accounts.find((account) => account.id === id);
-  }
-
   /** Adds an account, or replaces the one with its ID where it stands. Rejects when global state cannot be written. */
   async put(account: Account): Promise<void> {
     const { accounts } = this.#read();

@@ -27,7 +27,8 @@ export function moveToProjectCommand({ sessions }: { readonly sessions: Sessions
     const targets = await ableTargets(sessions, args, { title, can: canMove, refusal: onlyNewApi() });
     const byAccount = bySession(targets);
     for (const [session, own] of byAccount) {
-      const placeHolder = byAccount.size === 1 ? undefined : questionOf(session, own.length);
+      const placeHolder =
+        byAccount.size === 1 ? vscode.l10n.t("To which project?") : questionOf(session, own.length);
       const project = await chooseProject(session, own, title, placeHolder);
       // Whoever gives no answer has had enough questions.
       if (project === undefined) return;
@@ -45,7 +46,7 @@ async function chooseProject(
   session: Session,
   targets: readonly CertificateTarget[],
   title: string,
-  placeHolder = vscode.l10n.t("To which project?"),
+  placeHolder: string,
 ): Promise<Project | undefined> {
   const known = projectsOf(session.store.all());
   const picked = await vscode.window.showQuickPick(itemsOf(known, targets), {

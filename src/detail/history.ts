@@ -12,7 +12,7 @@ const day = 24 * 60 * 60 * 1000;
 export const historyDays = 90;
 
 /** The log is the whole account's; beyond this many operations it is not searched for one certificate. */
-export const mostSearched = 3000;
+const mostSearched = 3000;
 const pageSize = 1000;
 
 /** What was done with a certificate. */

@@ -1,18 +1,15 @@
 import {
   type BoundResourceGroup,
   type CertificateService,
-  type Instant,
   type ServiceResult,
   success,
 } from "../certificates";
 
 /** How many resources of one type and region are listed; the rest is counted. */
-export const mostListed = 100;
+const mostListed = 100;
 
 /** Which cloud resources use a certificate. */
 export interface Usage {
-  /** When the service looked. */
-  readonly at?: Instant;
   /** One for each type and region where there is something to tell; each lists at most {@link mostListed}. */
   readonly groups: readonly BoundResourceGroup[];
 }
@@ -28,19 +25,17 @@ export async function lookUpUsage(
 ): ServiceResult<Usage> {
   const found = await service.boundResources(certificateId, { signal, cached: false });
   if (!found.ok) return found;
-  const { taskId, at, totals } = found.value;
+  const { taskId, totals } = found.value;
   const told = totals.filter(({ total, problem }) => total > 0 || problem !== undefined);
-  const age = at === undefined ? {} : { at };
   const types = [...new Set(told.filter(({ total }) => total > 0).map(({ type }) => type))];
   if (types.length === 0) {
-    return success({ ...age, groups: told.map((total) => ({ ...total, resources: [] })) });
+    return success({ groups: told.map((total) => ({ ...total, resources: [] })) });
   }
   const page = { index: 0, size: mostListed };
   const details = await service.boundResourceDetails(taskId, { types }, page, { signal });
   if (!details.ok) return details;
   const listed = details.value;
   return success({
-    ...age,
     groups: told.map((total) => ({
       ...total,
       resources:

@@ -8,7 +8,6 @@ import { readPkcs7 } from "./x509/pkcs7";
 
 /** A binary file as PEM. */
 export interface BinaryFile {
-  readonly content: FileContent;
   /** What anybody may see (certificates, requests, lists, public keys, and keys that are encrypted), as PEM text. */
   readonly publicPem: string;
   /** Private keys without encryption, each as PEM. */
@@ -32,11 +31,11 @@ const publicLabels: ReadonlyMap<FileContent, string> = new Map([
 export function readBinaryFile(bytes: Uint8Array, password?: Secret): KeyResult<BinaryFile> {
   const content = sniff(bytes);
   const label = publicLabels.get(content);
-  if (label !== undefined) return success({ content, publicPem: toPem(label, bytes), privateKeys: [] });
+  if (label !== undefined) return success({ publicPem: toPem(label, bytes), privateKeys: [] });
   switch (content) {
     case "private-key": {
       const pem = new Secret(toPem(privateKeyFormat(bytes) ?? "PRIVATE KEY", bytes));
-      return success({ content, publicPem: "", privateKeys: [pem] });
+      return success({ publicPem: "", privateKeys: [pem] });
     }
     case "pkcs7": {
       const certificates = readPkcs7(bytes);
@@ -44,13 +43,13 @@ export function readBinaryFile(bytes: Uint8Array, password?: Secret): KeyResult<
       if (certificates.value.length === 0) {
         return unreadable(message("it is PKCS#7, but holds no certificates"));
       }
-      return success({ content, publicPem: certificatesPem(certificates.value), privateKeys: [] });
+      return success({ publicPem: certificatesPem(certificates.value), privateKeys: [] });
     }
     case "pkcs12": {
       const opened = openPkcs12(bytes, password);
       if (!opened.ok) return opened;
       const { certificates, privateKeys } = opened.value;
-      return success({ content, publicPem: certificatesPem(certificates), privateKeys });
+      return success({ publicPem: certificatesPem(certificates), privateKeys });
     }
     default:
       return unreadable(message("it is no certificate, key or bundle in a binary form"));

@@ -4,7 +4,7 @@ import type { X509Block } from "./inventory";
 import { foldName } from "./x509/names";
 
 /** The certificates that are no CA and have issued none of the others: what a server would present. */
-export function findLeaves(certificates: readonly X509Block[]): X509Block[] {
+function findLeaves(certificates: readonly X509Block[]): X509Block[] {
   const issuers = new Set(
     certificates
       .filter(({ certificate }) => !certificate.selfIssued)

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 
 /** The largest answer accepted, before and after decompression: 32 MiB. A page of 1000 records has about 2. */
-export const maxBodyBytes = 32 * 1024 * 1024;
+const maxBodyBytes = 32 * 1024 * 1024;
 
 /** Unpacked piece by piece, each a round trip to another thread: in zlib's own 16 KiB a page would take 130 of them. */
 const pieceBytes = 256 * 1024;

@@ -6,7 +6,7 @@ import { type Certificate, type Instant, sortCertificates } from "../../certific
  *
  * @param wanted in lower case
  */
-export function matchRank({ id, alias, domain, names }: Certificate, wanted: string): number | undefined {
+function matchRank({ id, alias, domain, names }: Certificate, wanted: string): number | undefined {
   const texts = [id, domain, alias, ...names].map((text) => text.toLowerCase());
   if (texts.includes(wanted)) return 0;
   if (texts.some((text) => text.startsWith(wanted))) return 1;

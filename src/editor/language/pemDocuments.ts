@@ -36,11 +36,6 @@ export class PemDocuments implements vscode.Disposable {
     return read;
   }
 
-  /** How many documents are kept, for tests. */
-  get size(): number {
-    return this.#readers.size;
-  }
-
   dispose(): void {
     this.#closing.dispose();
     this.#readers.clear();

@@ -46,7 +46,7 @@ export function sourceFinding(
 }
 
 /** The BEGIN line of a block. A block that was not read has none: its whole range. */
-export function beginLine({ source, range, label }: PemBlock): TextRange {
+function beginLine({ source, range, label }: PemBlock): TextRange {
   if (label === "") return range;
   const dashes = source.text.indexOf("-----", range.start + "-----BEGIN ".length);
   return { start: range.start, end: dashes + "-----".length };

@@ -74,14 +74,14 @@ export function mainLineEnd(text: string): "\n" | "\r\n" {
 }
 
 /** The first offset of the line that `offset` is in. */
-export function lineStart(text: string, offset: number): number {
+function lineStart(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start -= 1;
   return start;
 }
 
 /** The offset of the line end after `offset`, or of the text's end. */
-export function lineStop(text: string, offset: number): number {
+function lineStop(text: string, offset: number): number {
   let stop = offset;
   while (stop < text.length && !isLineEnd(text.charCodeAt(stop))) stop += 1;
   return stop;

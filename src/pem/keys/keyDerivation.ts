@@ -11,7 +11,7 @@ const pbkdf2 = "1.2.840.113549.1.5.12";
 const scrypt = "1.3.6.1.4.1.11591.4.11";
 
 /** HMAC functions (RFC 8018, B.1) by their OID, as node:crypto names their hash. */
-export const hmacHashes: ReadonlyMap<string, string> = new Map([
+const hmacHashes: ReadonlyMap<string, string> = new Map([
   ["1.2.840.113549.2.7", "sha1"],
   ["1.2.840.113549.2.8", "sha224"],
   ["1.2.840.113549.2.9", "sha256"],

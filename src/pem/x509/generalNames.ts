@@ -52,7 +52,7 @@ function otherName(bytes: Uint8Array, value: Tlv): string {
 }
 
 /** Dotted IPv4, or IPv6 as RFC 5952 writes it; other lengths as hex. */
-export function ipAddress(bytes: Uint8Array): string {
+function ipAddress(bytes: Uint8Array): string {
   if (bytes.length === 4) return bytes.join(".");
   if (bytes.length !== 16) return hex(bytes);
   const groups = Array.from({ length: 8 }, (_, index) =>

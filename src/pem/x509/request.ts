@@ -21,7 +21,6 @@ import { type SignatureVerdict, verifySigned } from "./signatures";
 
 /** A certificate request (PKCS#10, RFC 2986), decoded. */
 export interface DecodedRequest {
-  readonly der: Uint8Array;
   readonly subject: DistinguishedName;
   readonly publicKey: PublicKeyInfo;
   /** DER SubjectPublicKeyInfo. */
@@ -59,7 +58,6 @@ export function readRequest(der: Uint8Array): Result<DecodedRequest, ReadingProb
       signature: bitStringBytes(der, signature),
     };
     return {
-      der,
       subject: readName(der, subject),
       publicKey,
       spki: publicKey.spki,

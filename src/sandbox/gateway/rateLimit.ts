@@ -1,7 +1,7 @@
 import type { Rate } from "../control/control";
 
 /** The documented limit of every action of the service: calls a second and account. */
-export const documentedRate = 10;
+const documentedRate = 10;
 
 export interface Exceeded {
   /** Calls in the last second, this one included. */

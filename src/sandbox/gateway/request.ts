@@ -5,7 +5,6 @@ import { type Refusal, refusal } from "./refusals";
 /** One HTTP request, read to its end. */
 export interface GatewayRequest {
   readonly method: string;
-  readonly path: string;
   /** Exactly as sent, without the question mark: signatures are over these bytes. */
   readonly query: string;
   /** A header's value, by lower-case name. */
@@ -18,14 +17,14 @@ export const sizeLimits = { query: 32 * 1024, body: 10 * 1024 * 1024, formBody: 
 
 /** Reads a request. One that is too large is refused without keeping it. */
 export async function readRequest(message: IncomingMessage): Promise<Result<GatewayRequest, Refusal>> {
-  const [path = "/", query = ""] = splitOnce(message.url ?? "/", "?");
+  const [, query = ""] = splitOnce(message.url ?? "/", "?");
   if (query.length > sizeLimits.query) {
     return failure(refusal("RequestSizeLimitExceeded", sizeLimits.query));
   }
   const body = await readBody(message, sizeLimits.body);
   if (body === undefined) return failure(refusal("RequestSizeLimitExceeded", sizeLimits.body));
   const header = (name: string) => headerText(message.headers[name]);
-  return success({ method: message.method ?? "GET", path, query, header, body });
+  return success({ method: message.method ?? "GET", query, header, body });
 }
 
 function splitOnce(text: string, separator: string): string[] {

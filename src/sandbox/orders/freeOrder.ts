@@ -23,7 +23,7 @@ export function recordsFor(method: string, domains: readonly string[]): Validati
 }
 
 /** What an order waits for that was just placed: with `DNS_AUTO` the service has set its records already. */
-export function statusAfterOrder(method: string): Pick<CertificateEntry, "status" | "statusMessage"> {
+function statusAfterOrder(method: string): Pick<CertificateEntry, "status" | "statusMessage"> {
   return method === "DNS_AUTO"
     ? { status: Status.dnsRecordAdded, statusMessage: "CA-REVIEWING" }
     : { status: Status.reviewing, statusMessage: "PENDING-DCV" };

@@ -50,7 +50,7 @@ describe("RevisionFile", () => {
     }
     const [here, there] = lists;
     await there?.put({ id: "a1", name: "First", site: "china", generation: "v3" });
-    await until(() => here?.get("a1") !== undefined);
+    await until(() => here?.all().length === 1);
     for (const list of lists) list.dispose();
   });
 
