@@ -8,11 +8,11 @@ import {
 } from "../../../certificates";
 import type { ChainLink, DecodedCertificate } from "../../../pem";
 import { certificateName, certificateNames, dayOf, keyText, validityText } from "../../../ui/certificateText";
-import type { Replaced, ReportButton, Row, Sent, Target } from "../../../uploadReport";
+import type { Replaced, Row, Sent, Target } from "../../../uploadReport";
 import type { UploadOffer, UploadWay } from "../offer";
 import type { Prior } from "../prior";
 import { projectTitle, type Uploadable } from "../uploadPlan";
-import { isSentAsItIs } from "./checks";
+import { differencesButton, isSentAsItIs } from "./inOrder";
 import type { Say } from "./wording";
 
 /** Where it goes: account, project, alias, type. */
@@ -112,11 +112,6 @@ export function sentOf(
   const { certificate } = leaf;
   const given = new Set(examination.blocks.flatMap(({ der }) => (der === undefined ? [] : [keyOf(der)])));
   const links = chain?.links ?? [];
-  const differences: ReportButton = {
-    action: "showDifferences",
-    label: say(message("Show Differences")),
-    icon: "diff",
-  };
   return {
     title: say(message("What is sent")),
     rows: [
@@ -141,7 +136,7 @@ export function sentOf(
         : say(
             message("The private key in {0} is sent with it. It is not shown here.", key.block.source.name),
           ),
-    buttons: isSentAsItIs(upload.certificate, files) ? [] : [differences],
+    buttons: isSentAsItIs(upload.certificate, files) ? [] : [differencesButton(say)],
   };
 }
 
