@@ -42,29 +42,20 @@ function openSearch(parts: FindParts): void {
   };
   pick.title = vscode.l10n.t("Find Certificate");
   pick.placeholder = vscode.l10n.t("Domain, alias or ID");
-  search.onDidChange((state) => {
-    pick.busy = state.busy;
-    // Otherwise the list would jump back to its top whenever an answer comes.
-    pick.keepScrollPosition = true;
-    const active = pick.activeItems[0]?.item.found?.certificate.id;
-    pick.items = itemsOf(state, parts.sessions, [reveal, copy]);
-    const again = pick.items.find(
-      ({ item }) => active !== undefined && item.found?.certificate.id === active,
-    );
-    if (again !== undefined) pick.activeItems = [again];
-  });
+  search.onDidChange((state) => show(pick, state, itemsOf(state, parts.sessions, [reveal, copy])));
   pick.onDidChangeValue((text) => search.search(text));
   pick.onDidAccept(() => {
     const [chosen] = pick.activeItems;
     if (chosen !== undefined) open(chosen.item, () => pick.hide());
   });
-  pick.onDidTriggerItemButton(({ item, button }) => {
-    if (item.item.found === undefined) return;
-    if (button === copy) void vscode.env.clipboard.writeText(item.item.found.certificate.id);
-    else {
-      pick.hide();
-      void showInTree(item.item.found, parts);
+  pick.onDidTriggerItemButton(({ item: { item }, button }) => {
+    if (item.found === undefined) return;
+    if (button === copy) {
+      void vscode.env.clipboard.writeText(item.found.certificate.id);
+      return;
     }
+    pick.hide();
+    void showInTree(item.found, parts);
   });
   pick.onDidHide(() => {
     search.dispose();
@@ -72,6 +63,16 @@ function openSearch(parts: FindParts): void {
   });
   pick.show();
   search.search("");
+}
+
+function show(pick: vscode.QuickPick<FindPick>, { busy }: SearchState, items: readonly FindPick[]): void {
+  pick.busy = busy;
+  // Otherwise the list would jump back to its top whenever an answer comes.
+  pick.keepScrollPosition = true;
+  const active = pick.activeItems[0]?.item.found?.certificate.id;
+  pick.items = items;
+  const again = items.find(({ item }) => active !== undefined && item.found?.certificate.id === active);
+  if (again !== undefined) pick.activeItems = [again];
 }
 
 function itemsOf(

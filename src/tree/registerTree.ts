@@ -52,35 +52,17 @@ export function registerTree({ sessions, workspace }: TreeParts): TreeRegistrati
     showCollapseAll: true,
   });
   const message = new ViewMessage(view, viewId);
-  const reload = new VisibleTimer(view, () => loadAll(sessions));
-  const redraw = new VisibleTimer(view, () => tree.redrawAll());
-  const tick = new VisibleTimer(view, () => {
-    if (sessions.all().some(({ store }) => listingAge(store.state, Date.now()).length > 0)) tree.tick();
-  });
-
   const update = () => {
     if (view.visible) ensureLoaded(sessions);
     message.update(sessions, tree.showsAccounts, filterMessage(filter, sessions));
     view.badge = expiringBadge(sessions, tree.settings);
   };
-  const configure = () => {
-    tree.configure(currentTreeSettings());
-    reload.every(tree.settings.refreshMinutes);
-  };
-  reload.every(tree.settings.refreshMinutes);
-  redraw.every(minutesBetweenRedraws);
-  tick.every(minutesBetweenTicks);
   update();
 
   const parts = vscode.Disposable.from(
     tree.onDidUpdate(update),
     view.onDidChangeVisibility(update),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(settingsSection)) configure();
-    }),
-    reload,
-    redraw,
-    tick,
+    keepFresh(tree, view, sessions),
     message,
     tellMenusOf(filter),
     view,
@@ -88,6 +70,28 @@ export function registerTree({ sessions, workspace }: TreeParts): TreeRegistrati
     tree,
   );
   return { filter, dispose: () => parts.dispose(), reveal: (ref) => reveal(tree, view, ref) };
+}
+
+/** Follows the settings, and the clock while the view is visible. */
+function keepFresh(
+  tree: CertificateTree,
+  view: vscode.TreeView<TreeNode>,
+  sessions: Sessions,
+): vscode.Disposable {
+  const reload = new VisibleTimer(view, () => loadAll(sessions));
+  const redraw = new VisibleTimer(view, () => tree.redrawAll());
+  const tick = new VisibleTimer(view, () => {
+    if (sessions.all().some(({ store }) => listingAge(store.state, Date.now()).length > 0)) tree.tick();
+  });
+  reload.every(tree.settings.refreshMinutes);
+  redraw.every(minutesBetweenRedraws);
+  tick.every(minutesBetweenTicks);
+  const settings = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (!event.affectsConfiguration(settingsSection)) return;
+    tree.configure(currentTreeSettings());
+    reload.every(tree.settings.refreshMinutes);
+  });
+  return vscode.Disposable.from(settings, reload, redraw, tick);
 }
 
 /** Loading never rejects: what fails becomes the store's state, and a node. */

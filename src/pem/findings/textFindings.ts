@@ -1,8 +1,9 @@
-import { message } from "../../certificates";
+import { type Message, message } from "../../certificates";
 import type { Fix } from "../fixes/fix";
 import { isPlainPem } from "../fixes/layout";
 import { tidyFix } from "../fixes/makeFix";
 import type { PemBlock, PemSource, PlacedFinding } from "../types";
+import type { FindingCode } from "./catalogue";
 import { sourceFinding } from "./finding";
 import { type Sight, surveyText } from "./textSurvey";
 
@@ -14,44 +15,23 @@ export function textFindings(source: PemSource, blocks: readonly PemBlock[]): Pl
   if (!isPlainPem(source, blocks)) return [];
   const { blankLines, trailingSpaces, longLines, otherLineEnds } = surveyText(source, blocks);
   const fix = tidyFix(source);
-  const at = ({ first }: Sight) => ({ range: first, fix });
+  const found = (code: FindingCode, sights: readonly Sight[], reasonOf: (count: number) => Message) =>
+    sights.map(({ first, count }) =>
+      sourceFinding(code, "info", source, reasonOf(count), { range: first, fix }),
+    );
   return [
     ...byteOrderMark(source, fix),
-    ...blankLines.map((sight) =>
-      sourceFinding(
-        "blank-lines",
-        "info",
-        source,
-        message("there are blank lines in or between the blocks ({0})", sight.count),
-        at(sight),
-      ),
+    ...found("blank-lines", blankLines, (count) =>
+      message("there are blank lines in or between the blocks ({0})", count),
     ),
-    ...trailingSpaces.map((sight) =>
-      sourceFinding(
-        "trailing-spaces",
-        "info",
-        source,
-        message("there are spaces at the ends of lines ({0})", sight.count),
-        at(sight),
-      ),
+    ...found("trailing-spaces", trailingSpaces, (count) =>
+      message("there are spaces at the ends of lines ({0})", count),
     ),
-    ...longLines.map((sight) =>
-      sourceFinding(
-        "long-lines",
-        "info",
-        source,
-        message("lines of base64 have more than 64 characters ({0})", sight.count),
-        at(sight),
-      ),
+    ...found("long-lines", longLines, (count) =>
+      message("lines of base64 have more than 64 characters ({0})", count),
     ),
-    ...otherLineEnds.map((sight) =>
-      sourceFinding(
-        "mixed-line-ends",
-        "info",
-        source,
-        message("the line ends are mixed; lines that differ from the others: {0}", sight.count),
-        at(sight),
-      ),
+    ...found("mixed-line-ends", otherLineEnds, (count) =>
+      message("the line ends are mixed; lines that differ from the others: {0}", count),
     ),
   ];
 }
