@@ -5,13 +5,14 @@ import { publicCertificates } from "../editor";
 import { cancellable } from "../ui/cancellable";
 import { localize } from "../ui/localize";
 import { showError, showInformation } from "../ui/notify";
+import { couldWrite, pathOf, saveFile } from "../ui/saveFile";
 import { showServiceError } from "../ui/serviceErrors";
 import { isIssued } from "./abilities";
 import { ableTargets } from "./ableTargets";
 import type { CertificateTarget } from "./certificateTarget";
 import type { Command } from "./command";
 import { downloadName } from "./download/fileNames";
-import { writePrivateFile, writePrivateFolder } from "./download/privateFile";
+import { ownerOnly, writePrivateFolder } from "./download/privateFile";
 import { readZip } from "./download/zip";
 import { nameOf } from "./outcomes";
 
@@ -71,7 +72,7 @@ async function downloadArchive(target: CertificateTarget, way: "zip" | "folder")
     return;
   }
   const { bytes } = archive.value;
-  await (way === "zip" ? saving(place, () => save(place, bytes)) : unpack(place, bytes));
+  await (way === "zip" ? saving(place, () => saveFile(place, bytes, ownerOnly.file)) : unpack(place, bytes));
 }
 
 async function unpack(folder: vscode.Uri, bytes: Uint8Array): Promise<void> {
@@ -100,29 +101,15 @@ async function saveChain(target: CertificateTarget): Promise<void> {
     return;
   }
   const place = await chooseFile(target, "pem");
-  if (place !== undefined)
-    await saving(place, () => vscode.workspace.fs.writeFile(place, Buffer.from(chain)));
-}
-
-/** A file of this machine is made readable by its owner only; other file systems have no such thing. */
-async function save(place: vscode.Uri, bytes: Uint8Array): Promise<void> {
-  if (place.scheme === "file") await writePrivateFile(place.fsPath, bytes);
-  else await vscode.workspace.fs.writeFile(place, bytes);
+  if (place !== undefined) await saving(place, () => saveFile(place, Buffer.from(chain)));
 }
 
 /** Says where it is, or why it could not be written. */
 async function saving(place: vscode.Uri, write: () => Thenable<void>): Promise<void> {
-  const path = place.scheme === "file" ? place.fsPath : place.toString(true);
-  try {
-    await write();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    await showError(vscode.l10n.t("{0} could not be written: {1}", path, reason));
-    return;
-  }
+  if (!(await couldWrite(place, write))) return;
   const show = vscode.l10n.t("Show in Folder");
   const actions = place.scheme === "file" && vscode.env.remoteName === undefined ? [show] : [];
-  const chosen = await showInformation(vscode.l10n.t("Saved to {0}", path), ...actions);
+  const chosen = await showInformation(vscode.l10n.t("Saved to {0}", pathOf(place)), ...actions);
   if (chosen === show) await vscode.commands.executeCommand("revealFileInOS", place);
 }
 

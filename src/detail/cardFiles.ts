@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 import type { DecodedCertificate } from "../pem";
-import { showError } from "../ui/notify";
+import { couldWrite, saveFile } from "../ui/saveFile";
 import { fileNameOf } from "./fileName";
 import { toPem } from "./sections/decoded";
 
@@ -29,13 +29,7 @@ export class CardFiles {
       defaultUri: vscode.Uri.joinPath(folder, fileNameOf(certificate)),
     });
     if (target === undefined) return;
-    try {
-      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(toPem(certificate.der)));
-      await vscode.window.showTextDocument(target);
-    } catch (error) {
-      const path = target.scheme === "file" ? target.fsPath : target.toString(true);
-      const reason = error instanceof Error ? error.message : String(error);
-      void showError(vscode.l10n.t("{0} could not be written: {1}", path, reason));
-    }
+    const bytes = new TextEncoder().encode(toPem(certificate.der));
+    if (await couldWrite(target, () => saveFile(target, bytes))) await vscode.window.showTextDocument(target);
   }
 }

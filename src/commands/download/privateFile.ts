@@ -1,24 +1,13 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { mkdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { writeNewFile } from "../../ui/wholeFile";
 import type { ZipFile } from "./zip";
 
-const ownerOnly = { file: 0o600, folder: 0o700 } as const;
-
 /**
- * Writes a file that only its owner may read, in place of one that is there. It is never readable by others, not even
- * while it is being written; a failure leaves what was there before. (Windows has no such modes: there the folder's
- * rights count.)
+ * Modes that let nobody but the owner in. (Windows has no such modes: there the folder's rights count.) The process's umask
+ * may take more rights away, never add any.
  */
-export async function writePrivateFile(path: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  try {
-    await writeNewFile(unfinished, bytes);
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-}
+export const ownerOnly = { file: 0o600, folder: 0o700 } as const;
 
 /**
  * Writes files into a new folder that only its owner may enter. Nothing is left behind by a failure.
@@ -31,20 +20,10 @@ export async function writePrivateFolder(folder: string, files: readonly ZipFile
     for (const { path, bytes } of files) {
       const target = join(folder, ...path.split("/"));
       await mkdir(dirname(target), { recursive: true, mode: ownerOnly.folder });
-      await writeNewFile(target, bytes);
+      await writeNewFile(target, bytes, ownerOnly.file);
     }
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
-  }
-}
-
-async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, "wx", ownerOnly.file);
-  try {
-    // The process's umask may have taken more rights away, never added any.
-    await file.writeFile(bytes);
-  } finally {
-    await file.close();
   }
 }

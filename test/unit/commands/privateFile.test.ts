@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writePrivateFile, writePrivateFolder } from "../../../src/commands/download/privateFile";
+import { writePrivateFolder } from "../../../src/commands/download/privateFile";
 
 const isWindows = process.platform === "win32";
 
@@ -16,30 +16,6 @@ describe("private files", () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
-
-  it("are readable by their owner only, even in place of one that was open to all", async function () {
-    if (isWindows) this.skip();
-    const path = join(folder, "a.zip");
-    await writeFile(path, "old", { mode: 0o644 });
-    await writePrivateFile(path, Buffer.from("new"));
-    assert.equal(await readFile(path, "utf8"), "new");
-    assert.equal(await modeOf(path), 0o600);
-    assert.deepEqual(await readdir(folder), ["a.zip"]);
-  });
-
-  it("do not follow a link that lies in their way", async function () {
-    if (isWindows) this.skip();
-    const [victim, path] = [join(folder, "victim"), join(folder, "a.zip")];
-    await writeFile(victim, "untouched");
-    await symlink(victim, path);
-    await writePrivateFile(path, Buffer.from("key"));
-    assert.equal(await readFile(victim, "utf8"), "untouched");
-  });
-
-  it("leave nothing behind when they cannot be written", async () => {
-    await assert.rejects(writePrivateFile(join(folder, "missing", "a.zip"), Buffer.from("key")));
-    assert.deepEqual(await readdir(folder), []);
-  });
 
   it("go into a new folder of their own", async () => {
     const target = join(folder, "example.com_a1");
