@@ -34,6 +34,11 @@ export function hasUnseen(text: string): boolean {
   return withUnseenMarked(text) !== text;
 }
 
+/** Without the characters that are not seen, for a text that is proposed to the user as theirs. */
+export function withoutUnseen(text: string): string {
+  return text.replace(deceptive, "").replace(lineBreaks, " ");
+}
+
 /** Only what is not seen is marked, in no language: for the log. Otherwise as {@link visibleText}. */
 export function withUnseenMarked(text: string, keepLines = false): string {
   const marked = text

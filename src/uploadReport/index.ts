@@ -1,4 +1,3 @@
 // The contract of this room: the upload report, what it shows and what its reader did.
 export type * from "./model";
-export { longestAlias } from "./protocol";
 export { type ReportAnswer, ReportPanel } from "./reportPanel";

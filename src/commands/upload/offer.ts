@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Session } from "../../accounts";
 import type { Project } from "../../certificates";
 import type { SourceFile } from "../../editor";
@@ -40,9 +41,10 @@ export type Decision =
 /** The ID of the consent to a second copy of a certificate that is there already. */
 export const secondCopy = "second-copy";
 
-/** Names a finding by everything it says, so that the consent to it is for this and nothing else. */
+/** Names a finding by everything it says, however much that is, so that the consent to it is for this and nothing else. */
 export function findingId(finding: Finding): string {
-  return JSON.stringify([finding.code, placeOf(finding), textOf(finding.reason)]);
+  const said = JSON.stringify([finding.code, placeOf(finding), textOf(finding.reason)]);
+  return `${finding.code} ${createHash("sha256").update(said).digest("hex")}`;
 }
 
 function textOf({ template, args }: Finding["reason"]): unknown {

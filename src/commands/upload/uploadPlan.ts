@@ -9,6 +9,8 @@ import {
 } from "../../certificates";
 import type { Examination, Finding } from "../../pem";
 import { certificateName, dayOf } from "../../ui/certificateText";
+import { shortened, withoutUnseen } from "../../ui/visibleText";
+import { longestAlias } from "../../uploadReport/protocol";
 import type { Examined } from "./pairing";
 import type { Prior } from "./prior";
 
@@ -44,7 +46,9 @@ export function isUploadable(examination: Examination): examination is Uploadabl
 
 /** The alias proposed: which certificate it is and until when. */
 export function suggestedAlias({ leaf }: Pick<Uploadable, "leaf">): string {
-  return `${certificateName(leaf.certificate)} ${dayOf(leaf.certificate.notAfter)}`;
+  const until = ` ${dayOf(leaf.certificate.notAfter)}`;
+  const name = withoutUnseen(certificateName(leaf.certificate));
+  return `${shortened(name, longestAlias - until.length)}${until}`;
 }
 
 /** The projects an account is known to have, by ID, with the default project in any case. */

@@ -1,12 +1,16 @@
 import { type Instant, type Message, message } from "../../../certificates";
 import { certificateName } from "../../../ui/certificateText";
-import { visibleText } from "../../../ui/visibleText";
+import { shortened, visibleText } from "../../../ui/visibleText";
 import type { Bar, Head, ReportModel } from "../../../uploadReport";
 import { consentsOf, type UploadOffer } from "../offer";
 import { errorsOf, isUploadable } from "../uploadPlan";
 import { checksOf } from "./checks";
 import { replacedOf, sentOf, targetOf } from "./sections";
 import type { Say } from "./wording";
+
+/** Of what others wrote, as much as one reads: more would only hide the rest. */
+const longestText = 1000;
+const longestName = 160;
 
 /**
  * What the report of an upload shows.
@@ -20,7 +24,8 @@ export function reportModel(
   localize: (message: Message) => string,
   busy?: Message,
 ): ReportModel {
-  const say: Say = (text) => visibleText(typeof text === "string" ? text : localize(text));
+  const say: Say = (text) =>
+    shortened(visibleText(typeof text === "string" ? text : localize(text)), longestText);
   const { examination, way } = offer;
   const replaced = way === undefined ? undefined : replacedOf(way.prior, say);
   return {
@@ -36,7 +41,10 @@ export function reportModel(
 }
 
 function nameOf({ examination: { leaf }, files }: UploadOffer): string {
-  return leaf === undefined ? files.map(({ name }) => name).join(", ") : certificateName(leaf.certificate);
+  const name =
+    leaf === undefined ? files.map((file) => file.name).join(", ") : certificateName(leaf.certificate);
+  // With its marks, which are longer than what they stand for.
+  return shortened(visibleText(name), longestName);
 }
 
 function tabOf(offer: UploadOffer): Message {

@@ -8,6 +8,7 @@ import {
 } from "../../../certificates";
 import type { ChainLink, DecodedCertificate } from "../../../pem";
 import { certificateName, certificateNames, dayOf, keyText, validityText } from "../../../ui/certificateText";
+import { visibleText } from "../../../ui/visibleText";
 import type { Replaced, Row, Sent, Target } from "../../../uploadReport";
 import type { UploadOffer, UploadWay } from "../offer";
 import type { Prior } from "../prior";
@@ -128,7 +129,7 @@ export function sentOf(
     },
     text: {
       summary: say(message("The text of the certificates, as it is sent")),
-      pem: upload.certificate,
+      pem: visibleText(upload.certificate.replace(/\r\n?/g, "\n"), true),
     },
     note:
       key === undefined
