@@ -4,7 +4,7 @@ import { agoText } from "../ui/agoText";
 import { localize } from "../ui/localize";
 import { showError, showInformation, showWarning } from "../ui/notify";
 import { errorSentences, logServiceError, showServiceError } from "../ui/serviceErrors";
-import { visibleText } from "../ui/visibleText";
+import { longestLabel, shortened, visibleText } from "../ui/visibleText";
 import { hasBoundResources } from "./abilities";
 import { bySession } from "./bySession";
 import type { CertificateTarget } from "./certificateTarget";
@@ -12,6 +12,9 @@ import type { DeletionOutcome, DeletionPlan } from "./deletionPlan";
 
 /** A modal with more lines than this does not fit small screens. */
 const longestList = 12;
+
+/** Characters of each fact, where several stand on one line. */
+const longestFact = 100;
 
 /** Says why nothing of what was chosen can be deleted. */
 export async function tellRefused(refused: DeletionPlan["refused"]): Promise<void> {
@@ -37,7 +40,7 @@ export async function askToDelete({ allowed, refused }: DeletionPlan): Promise<b
     ? vscode.l10n.t("Delete the certificate {0}?", nameOf(first))
     : vscode.l10n.t("Delete {0} certificates?", allowed.length);
   const detail = [
-    ...(one ? factLines(first) : shortened(allowed.map(lineOf))),
+    ...(one ? factLines(first) : listed(allowed.map(lineOf))),
     "",
     dependents(allowed),
     ...ageLines(allowed),
@@ -147,16 +150,16 @@ async function tellSomeFailed(
   const title = vscode.l10n.t("{0} of {1} certificates were deleted.", deleted, all);
   for (const { error } of failed) logServiceError(error);
   const lines = failed.map(({ target, error }) => `${lineOf(target)}: ${errorSentences(error).join(" ")}`);
-  await showError(title, { modal: true, detail: shortened(lines).join("\n\n") });
+  await showError(title, { modal: true, detail: listed(lines).join("\n\n") });
 }
 
 /** What is needed to recognise a certificate, a fact a line. */
 function factLines({ session, certificate }: CertificateTarget): string[] {
   const { alias, id, project } = certificate;
   return [
-    ...(alias === "" ? [] : [vscode.l10n.t("Alias: {0}", visibleText(alias))]),
+    ...(alias === "" ? [] : [vscode.l10n.t("Alias: {0}", shortText(alias))]),
     vscode.l10n.t("ID: {0}", visibleText(id)),
-    ...(project.name === "" ? [] : [vscode.l10n.t("Project: {0}", visibleText(project.name))]),
+    ...(project.name === "" ? [] : [vscode.l10n.t("Project: {0}", shortText(project.name))]),
     vscode.l10n.t("Account: {0}", visibleText(session.account.name)),
   ];
 }
@@ -165,18 +168,23 @@ function factLines({ session, certificate }: CertificateTarget): string[] {
 function lineOf({ session, certificate }: CertificateTarget): string {
   const { id, alias, project } = certificate;
   const facts = [id, alias, project.name, session.account.name].filter((fact) => fact !== "");
-  return visibleText(`${displayName(certificate)} (${facts.join(", ")})`);
+  return `${shortText(displayName(certificate))} (${facts.map((fact) => shortText(fact, longestFact)).join(", ")})`;
 }
 
 function refusedLines(refused: DeletionPlan["refused"]): string[] {
-  return shortened(refused.map(({ target, reason }) => `${lineOf(target)}: ${localize(reason)}`));
+  return listed(refused.map(({ target, reason }) => `${lineOf(target)}: ${localize(reason)}`));
 }
 
-function shortened(lines: readonly string[]): string[] {
+function listed(lines: readonly string[]): string[] {
   const rest = lines.length - longestList;
   return rest > 0 ? [...lines.slice(0, longestList), vscode.l10n.t("… and {0} more", rest)] : [...lines];
 }
 
 function nameOf({ certificate }: CertificateTarget): string {
-  return visibleText(displayName(certificate));
+  return shortText(displayName(certificate));
+}
+
+/** As much of a name as one reads in a question. */
+function shortText(text: string, longest = longestLabel): string {
+  return shortened(visibleText(text), longest);
 }

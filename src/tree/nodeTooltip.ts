@@ -2,8 +2,9 @@ import * as vscode from "vscode";
 import type { Instant } from "../certificates";
 import { localize } from "../ui/localize";
 import { markdownTable } from "../ui/markdownTable";
+import { shortened, visibleText } from "../ui/visibleText";
 import type { CertificateTree } from "./certificateTree";
-import type { TreeNode } from "./node";
+import type { Text, TreeNode } from "./node";
 import { accountRows, certificateRows, errorRows, type TooltipRow } from "./tooltip";
 
 /** The tooltip of a node; undefined for one that has none. */
@@ -38,12 +39,17 @@ function dateText(instant: Instant): string {
   return dates.format(instant);
 }
 
+/** More of a text would make the tooltip larger than the window. */
+const longestCell = 1000;
+
+function cellOf(value: Text): string {
+  return shortened(visibleText(typeof value === "string" ? value : localize(value)), longestCell);
+}
+
 /** A small table. Untrusted and without HTML: what is in it comes from the service. */
 function tooltipOf(rows: readonly TooltipRow[]): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString(
-    markdownTable(
-      rows.map(([label, value]) => [localize(label), typeof value === "string" ? value : localize(value)]),
-    ),
+    markdownTable(rows.map(([label, value]) => [localize(label), cellOf(value)])),
   );
   tooltip.isTrusted = false;
   tooltip.supportHtml = false;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { localize } from "../ui/localize";
 import { themeIcon } from "../ui/themeIcon";
-import { visibleText } from "../ui/visibleText";
+import { longestLabel, shortened, visibleText } from "../ui/visibleText";
 import type { NodeFace, Text, TreeNode } from "./node";
 
 const collapsibleStates = {
@@ -33,7 +33,7 @@ export function goneItem(node: TreeNode): vscode.TreeItem {
 }
 
 function shown(text: Text): string {
-  return visibleText(translated(text));
+  return shortened(visibleText(translated(text)), longestLabel);
 }
 
 function translated(text: Text): string {

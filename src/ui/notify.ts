@@ -1,7 +1,7 @@
 // The only way to show messages: what comes from elsewhere in them stays text. `test/checks/forbidden.test.ts` sees to it.
 import * as vscode from "vscode";
 import { noticeText } from "./noticeText";
-import { visibleText } from "./visibleText";
+import { longestLabel, shortened } from "./visibleText";
 
 /** A message, and the buttons it offers; with options in between where it is a modal. */
 type Show = <T extends string>(
@@ -14,6 +14,14 @@ export const showInformation = guarded("showInformationMessage");
 export const showWarning = guarded("showWarningMessage");
 export const showError = guarded("showErrorMessage");
 
+/** Lines that leave room for the dialog's buttons. */
+function dialogText(text: string): string {
+  return noticeText(text)
+    .split("\n")
+    .map((line) => shortened(line, 4 * longestLabel))
+    .join("\n");
+}
+
 function guarded(name: "showInformationMessage" | "showWarningMessage" | "showErrorMessage"): Show {
   return <T extends string>(
     text: string,
@@ -22,7 +30,7 @@ function guarded(name: "showInformationMessage" | "showWarningMessage" | "showEr
     const [first, ...others] = rest;
     if (typeof first !== "object") return vscode.window[name](noticeText(text), ...(rest as T[]));
     const { detail } = first;
-    const options = detail === undefined ? first : { ...first, detail: visibleText(detail, true) };
-    return vscode.window[name](noticeText(text), options, ...(others as T[]));
+    const options = detail === undefined ? first : { ...first, detail: dialogText(detail) };
+    return vscode.window[name](dialogText(text), options, ...(others as T[]));
   };
 }

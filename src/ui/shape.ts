@@ -23,6 +23,10 @@ export function shortString(length: number): Shape<string> {
   return (value): value is string => typeof value === "string" && value.length <= length;
 }
 
+/** An address that a browser can be sent to. */
+export const httpsAddress: Shape<string> = (value): value is string =>
+  typeof value === "string" && value.startsWith("https://");
+
 /** One of the strings given. */
 export function oneOf<const T extends string>(...allowed: readonly T[]): Shape<T> {
   return (value): value is T => allowed.some((known) => known === value);

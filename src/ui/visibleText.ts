@@ -53,6 +53,9 @@ function markOf(character: string): string {
   return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
 }
 
+/** Characters of a line in a tree, a list or a dialog: no narrower view shows more, and a dialog of more has no end. */
+export const longestLabel = 300;
+
 /** At most `length` characters; what was cut is said by an ellipsis. Whole code points are kept. */
 export function shortened(text: string, length: number): string {
   if (text.length <= length) return text;

@@ -1,5 +1,5 @@
 import { iconNames, tones } from "../ui/pictures";
-import { array, finiteNumber, object, oneOf, optional, string } from "../ui/shape";
+import { array, finiteNumber, httpsAddress, object, oneOf, optional, string } from "../ui/shape";
 import {
   type Bar,
   type Check,
@@ -29,7 +29,7 @@ const rows = array(row);
 const explanation = object<Explanation>({
   summary: string,
   text: string,
-  reference: object<Explanation["reference"]>({ name: string, url: string }),
+  reference: object<Explanation["reference"]>({ name: string, url: httpsAddress }),
 });
 const check = object<Check>({
   id: string,

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { message } from "../../src/certificates";
 import { type DetailInput, present } from "../../src/detail/present";
-import { browser } from "../host/editor/browser";
 import {
   brokenChain,
   english,
@@ -11,36 +10,22 @@ import {
   sampleDetail,
   sampleInput,
 } from "../unit/detail/samples";
-import { type DetailPage, draw, openDetailPage, reopenWith, send, serveDetailPage } from "./detailPage";
+
 import { hostileTexts } from "./hostileTexts";
+import { WatchedPage } from "./watchedPage";
+import { draw, reopenWith, send } from "./webviewPage";
 
 /** Hostile texts in every field there is, in the panel's real page with its real policy. */
 describe("the detail panel under hostile data", () => {
-  let served: DetailPage;
+  let watched: WatchedPage;
   let page: Page;
-  const complaints: string[] = [];
 
   before(async () => {
-    served = await serveDetailPage();
-    page = await (await browser()).newPage({ viewport: { width: 900, height: 800 } });
-    page.on("console", (entry) => {
-      if (["error", "warning"].includes(entry.type())) complaints.push(entry.text());
-    });
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("dialog", (dialog) => {
-      complaints.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    page.on("request", (request) => {
-      if (!request.url().startsWith(served.address)) complaints.push(`request: ${request.url()}`);
-    });
-    await openDetailPage(page, served);
+    watched = await WatchedPage.open("detail");
+    page = watched.page;
   });
 
-  after(async () => {
-    await page.close();
-    await served.close();
-  });
+  after(() => watched.close());
 
   it(`draws ${hostileTexts.length} texts in all fields, and none runs, loads or breaks anything`, async () => {
     assert.ok(hostileTexts.length >= 300);
@@ -48,9 +33,9 @@ describe("the detail panel under hostile data", () => {
       const model = present(hostileInput(text, index), english);
       await draw(page, model);
       await page.evaluate("probe.openEverything()");
-      await assertUnharmed(model.head.name, text);
+      await watched.assertUnharmed(model.head.name, text);
     }
-    assert.deepEqual(await refusals(page), []);
+    assert.deepEqual(await watched.refusals(), []);
   });
 
   it("draws them too where the page brings them along", async () => {
@@ -58,10 +43,10 @@ describe("the detail panel under hostile data", () => {
       // Each is a page of its own, which takes its time: every 13th, so that all ways to dress them are among them.
       if (index % 13 !== 0) continue;
       const model = present(hostileInput(text, index), english);
-      await reopenWith(page, served, model);
+      await reopenWith(page, watched.served, model);
       await page.locator("h1").waitFor({ state: "attached" });
-      await assertUnharmed(model.head.name, text);
-      assert.deepEqual(await refusals(page), []);
+      await watched.assertUnharmed(model.head.name, text);
+      assert.deepEqual(await watched.refusals(), []);
     }
   });
 
@@ -71,7 +56,7 @@ describe("the detail panel under hostile data", () => {
       const model = present(hostileInput(text, 0), english);
       await draw(page, model);
       await page.evaluate("probe.openEverything()");
-      await assertUnharmed(model.head.name, text);
+      await watched.assertUnharmed(model.head.name, text);
     }
     await page.setViewportSize({ width: 900, height: 800 });
   });
@@ -102,30 +87,11 @@ describe("the detail panel under hostile data", () => {
       null,
     ];
     for (const sent of unfitting) await send(page, sent);
-    assert.equal((await refusals(page)).length, unfitting.length);
-    assert.deepEqual(complaints, []);
+    assert.equal((await watched.refusals()).length, unfitting.length);
+    assert.deepEqual(watched.complaints, []);
   });
 
-  /** The page is what it would be with harmless texts: nothing ran, nothing was loaded, nothing is out of place. */
-  async function assertUnharmed(heading: string, text: string): Promise<void> {
-    const state = await stateOf(page);
-    const what = JSON.stringify(text.slice(0, 60));
-    assert.deepEqual(complaints, [], what);
-    assert.equal(state.heading, heading, what);
-    assert.equal(state.overflow, 0, `${what} makes the page wider than its window`);
-    assert.deepEqual(state.strangers, [], what);
-    assert.equal(state.handlers, 0, what);
-    assert.equal(state.scripts, 1, what);
-    assert.equal(state.isOwned, false, what);
-    assert.equal(state.deceptive, 0, `${what} shows characters that deceive`);
-  }
-
-  it("runs nothing that is put into the page: the policy holds", async () => {
-    await page.evaluate("probe.attack()");
-    await page.waitForTimeout(200);
-    assert.equal((await stateOf(page)).isOwned, false);
-    assert.ok(complaints.length > 0, "the browser did not say that it refused anything");
-  });
+  it("runs nothing that is put into the page: the policy holds", () => watched.assertPolicyHolds());
 });
 
 /** Where texts of the service and of certificates are shown. */
@@ -208,28 +174,4 @@ function hostileInput(text: string, index: number): DetailInput {
       value: { operations: [hostile(operation)], searched: 1, total: 2 },
     },
   };
-}
-
-/** Which elements the page may consist of. */
-const known =
-  "a button dd details div dl dt h1 h2 h3 header input label li line main ol p rect script section span summary svg table tbody td text th thead time tr ul".split(
-    " ",
-  );
-
-interface PageState {
-  readonly heading: string;
-  readonly overflow: number;
-  readonly strangers: readonly string[];
-  readonly scripts: number;
-  readonly handlers: number;
-  readonly isOwned: boolean;
-  readonly deceptive: number;
-}
-
-async function stateOf(page: Page): Promise<PageState> {
-  return await page.evaluate(`probe.state(${JSON.stringify(known)})`);
-}
-
-async function refusals(page: Page): Promise<readonly unknown[]> {
-  return await page.evaluate("probe.refusals()");
 }

@@ -29,6 +29,8 @@ globalThis.probe = {
 
   refusals: () => sent.filter(({ type }) => type === "problem"),
 
+  lastSent: () => sent.at(-1),
+
   /** What of the page a hostile text could have changed. `known`: the elements the page may consist of. */
   state(known) {
     const all = [...document.body.querySelectorAll("*")];

@@ -1,4 +1,7 @@
 import * as assert from "node:assert/strict";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as vscode from "vscode";
 import type { CertificateRef, Session } from "../../src/accounts";
 import { CardFiles } from "../../src/detail/cardFiles";
@@ -10,7 +13,7 @@ import type { TestApi } from "../../src/extension";
 import { activatedExtension } from "./extensionUnderTest";
 import { until } from "./support/eventually";
 import { issuedUploads, openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
-import { keepLog } from "./support/stubs";
+import { answerMessages, keepLog, stubWindow } from "./support/stubs";
 
 const viewType = "certificateBrowser.detail";
 
@@ -140,6 +143,46 @@ describe("detail panel", () => {
     } finally {
       panel.dispose();
       log.dispose();
+    }
+  });
+
+  it("says what, where and what to do when a certificate could not be exported, and leaves nothing behind", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "export-"));
+    const [{ certificateId }] = uploaded();
+    const detail = await session.service.detail(certificateId);
+    assert.ok(detail.ok);
+    const decoded = await decodePem(detail.value, Date.now());
+    assert.ok(decoded?.kind === "decoded" && decoded.report.links[0]);
+    const { certificate } = decoded.report.links[0];
+    await writeFile(join(folder, "file"), "untouched");
+    await mkdir(join(folder, "taken.pem"));
+    const places: readonly [string, RegExp][] = [
+      [join(folder, "gone", "a.pem"), /There is no such folder any more\. Choose another one/],
+      [join(folder, "file", "a.pem"), /There is no such folder any more\. Choose another one/],
+      [join(folder, "taken.pem"), /Something of that name is there already\. Choose another name/],
+    ];
+    try {
+      for (const [place, advice] of places) {
+        const dialog = stubWindow("showSaveDialog", async () => vscode.Uri.file(place));
+        const messages = answerMessages("showErrorMessage");
+        try {
+          await new CardFiles(async () => {}).export(certificate);
+        } finally {
+          messages.dispose();
+          dialog.dispose();
+        }
+        assert.equal(messages.shown.length, 1, place);
+        assert.ok(
+          messages.shown[0]?.text.startsWith(`${place} could not be written: `),
+          messages.shown[0]?.text,
+        );
+        assert.match(messages.shown[0]?.text ?? "", advice);
+      }
+      assert.deepEqual((await readdir(folder, { recursive: true })).sort(), ["file", "taken.pem"]);
+      assert.equal(await readFile(join(folder, "file"), "utf8"), "untouched");
+      assert.equal(vscode.window.activeTextEditor, undefined);
+    } finally {
+      await rm(folder, { recursive: true });
     }
   });
 

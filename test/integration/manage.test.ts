@@ -1,10 +1,11 @@
 import * as assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import type { CertificateRef, Session } from "../../src/accounts";
 import { awaitsDomainValidation, type Certificate, isUploaded, Status } from "../../src/certificates";
+import { downloadName } from "../../src/commands/download/fileNames";
 import { readZip } from "../../src/commands/download/zip";
 import type { TestApi } from "../../src/extension";
 import { activatedExtension } from "./extensionUnderTest";
@@ -168,6 +169,30 @@ describe("managing certificates", () => {
       const made = (await readdir(folder)).find((name) => name.endsWith(`_${certificate.id}`));
       assert.ok(made);
       assert.ok((await readdir(join(folder, made), { recursive: true })).length > 1);
+    });
+
+    it("says what, where and what to do when it could not be written, and leaves nothing behind", async () => {
+      const nowhere = join(folder, "gone", "a.zip");
+      const certificate = issued();
+      const taken = join(folder, "taken", downloadName(certificate));
+      await mkdir(taken, { recursive: true });
+      const before = (await readdir(folder, { recursive: true })).sort();
+      stub("showSaveDialog", async () => vscode.Uri.file(nowhere));
+      stub("showOpenDialog", async () => [vscode.Uri.file(join(folder, "taken"))]);
+      const { shown } = answering("showErrorMessage");
+      for (const way of [/ZIP/, /Public Chain/, /Unpack/]) {
+        choosing(way);
+        await run("download", refOf(certificate));
+      }
+      const texts = shown.map(({ text }) => text.trim());
+      assert.equal(texts.length, 3, texts.join("\n"));
+      for (const text of texts.slice(0, 2)) {
+        assert.ok(text.startsWith(`${nowhere} could not be written: `), text);
+        assert.match(text, /There is no such folder any more\. Choose another one/);
+      }
+      assert.ok(texts[2]?.startsWith(`${taken} could not be written: `), texts[2]);
+      assert.match(texts[2] ?? "", /Something of that name is there already\. Choose another name/);
+      assert.deepEqual((await readdir(folder, { recursive: true })).sort(), before);
     });
 
     it("saves the public chain and nothing but certificates", async () => {

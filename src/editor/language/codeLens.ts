@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { pickText } from "../../ui/pickText";
 import { isUsersFile } from "../usersFile";
 import { lensParts } from "./blockTitles";
 import type { KnownBlock } from "./knownBlocks";
@@ -52,7 +53,7 @@ export class PemCodeLenses implements vscode.CodeLensProvider, vscode.Disposable
   resolveCodeLens(lens: vscode.CodeLens): vscode.CodeLens {
     if (lens instanceof BlockLens) {
       const parts = lensParts(lens.known, this.#pairs.partnersOf(lens.known, lens.uri), Date.now());
-      lens.command = { title: parts.map(shown).join(" · "), command: "" };
+      lens.command = { title: parts.map(shown).map(pickText).join(" · "), command: "" };
     }
     return lens;
   }

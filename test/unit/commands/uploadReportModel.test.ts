@@ -5,6 +5,7 @@ import type { UploadOffer, UploadWay } from "../../../src/commands/upload/offer"
 import { secondCopy } from "../../../src/commands/upload/offer";
 import type { Prior } from "../../../src/commands/upload/prior";
 import { reportModel } from "../../../src/commands/upload/report/reportModel";
+import { suggestedAlias } from "../../../src/commands/upload/uploadPlan";
 import type { SourceFile } from "../../../src/editor";
 import { type Examination, examine } from "../../../src/pem";
 import {
@@ -15,6 +16,7 @@ import {
 } from "../../../src/sandbox/issue";
 import type { Check, ReportModel } from "../../../src/uploadReport";
 import { isReportModel } from "../../../src/uploadReport/modelShapes";
+import { isReportToExtension, isReportToWebview } from "../../../src/uploadReport/protocol";
 import { DAY, FakeService, file, now, record, serviceError, session } from "./uploadSupport";
 
 const passphrase = "correct horse";
@@ -102,6 +104,49 @@ describe("the report of an upload", () => {
     ]);
     assert.equal(model.head.verdict, "Everything is in order.");
     assert.deepEqual(model.bar.upload?.missing, ["Nothing is sent before you press the button."]);
+  });
+
+  it("is refused by the webview with a member too few, too many or of another type", async () => {
+    const model = await modelOf([chainFile(), keyFile()], way());
+    assert.ok(isReportToWebview({ type: "report", model }));
+    const { bar: _, ...barless } = model;
+    for (const sent of [
+      { type: "report", model: barless },
+      { type: "report", model: { ...model, html: "<b>" } },
+      { type: "report", model: { ...model, head: { ...model.head, tone: "pink" } } },
+      { type: "report", model: { ...model, checklist: { ...model.checklist, checks: {} } } },
+      { type: "report", model, extra: 1 },
+      { type: "html", model },
+      null,
+    ]) {
+      assert.ok(!isReportToWebview(sent));
+    }
+  });
+
+  it("is readable, and its answer within the protocol, whatever the certificate is called", async () => {
+    for (const name of [
+      "x".repeat(10_000),
+      "\u202E".repeat(3000),
+      "<b>\u0000".repeat(900),
+      "\u0430b.example.com",
+    ]) {
+      const named = issueCertificate({
+        subject: { CN: name },
+        key,
+        notBefore: now - DAY,
+        notAfter: now + DAY,
+      });
+      const files = [file("a.pem", named.pem), keyFile()];
+      const { leaf: found } = await examined(files);
+      assert.ok(found);
+      const alias = suggestedAlias({ leaf: found });
+      assert.doesNotMatch(alias, /\p{Cc}|\p{Bidi_Control}/u);
+      const model = await modelOf(files, way(undefined, { alias }));
+      assert.ok(model.head.title.length < 400, model.head.title);
+      assert.doesNotMatch(JSON.stringify(model).replaceAll("\\n", ""), /\p{Bidi_Control}|\\u0000/u);
+      const accepted = model.checklist.checks.flatMap(({ id, tick }) => (tick === undefined ? [] : [id]));
+      assert.ok(isReportToExtension({ type: "upload", accepted, alias }));
+    }
   });
 
   it("shows the chain as it is sent, and what is left out of it", async () => {

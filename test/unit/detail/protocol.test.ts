@@ -41,6 +41,10 @@ describe("messages to the extension", () => {
     { type: "copy", text: "x".repeat(4_000_001) },
     { type: "covers", host: "x".repeat(301) },
     { type: "toString" },
+    { type: "problem", text: "x".repeat(1001) },
+    { type: "covers", host: ["example.com"] },
+    { type: "card", action: "constructor", card: "ab" },
+    JSON.parse('{"type":"run","action":"openPem","__proto__":{}}'),
   ];
   for (const [index, sent] of refused.entries()) {
     it(`refuses the unfitting message ${index}`, () => assert.ok(!isToExtension(sent)));
@@ -70,6 +74,28 @@ describe("messages to the webview", () => {
     assert.ok(!isToWebview({ type: "model", model: { ...model, html: "<b>" } }));
     assert.ok(!isToWebview({ type: "model", model: { ...model, head: { ...model.head, tone: "pink" } } }));
     assert.ok(!isToWebview({ type: "model", model: { ...model, notices: {} } }));
+  });
+
+  it("refuses other messages that do not fit", () => {
+    const coverage = { type: "coverage", host: "a", verdict: "yes", text: "x" };
+    assert.ok(isToWebview(coverage));
+    assert.ok(isToWebview({ type: "announce", text: "x" }));
+    for (const sent of [
+      undefined,
+      null,
+      "announce",
+      [],
+      {},
+      { type: "announce" },
+      { type: "announce", text: { html: "<b>" } },
+      { type: "announce", text: "x", html: "<b>" },
+      { ...coverage, verdict: "perhaps" },
+      { ...coverage, host: 7 },
+      { type: "html", html: "<b>" },
+      { type: "toString" },
+    ]) {
+      assert.ok(!isToWebview(sent), JSON.stringify(sent));
+    }
   });
 });
 

@@ -25,6 +25,13 @@ describe("what the upload report's webview says to the extension", () => {
       { type: "upload", accepted: [], alias: "", projectId: "0" },
       { type: "upload", accepted: [], alias: "", more: true },
       { type: "ready", path: "/etc/passwd" },
+      { type: "act", action: "fix", check: "x".repeat(2001) },
+      { type: "upload", accepted: ["x".repeat(2001)], alias: "" },
+      { type: "upload", accepted: [], alias: "", projectId: Number.NaN },
+      { type: "problem", text: "x".repeat(1001) },
+      null,
+      [],
+      "ready",
     ]) {
       assert.equal(isReportToExtension(message), false, JSON.stringify(message));
     }

@@ -7,22 +7,40 @@ import type { DetailModel, ToWebview } from "../../src/detail/protocol";
 import { pageHtml } from "../../src/ui/webviewPage";
 import { projectRoot } from "../host/paths";
 
-/** Files the page may load, and as what. */
+/** Files the pages may load, and as what. */
 const files: Readonly<Record<string, readonly [type: string, path: string]>> = {
   "/webview.js": ["text/javascript", "dist/webview.js"],
+  "/uploadReport.js": ["text/javascript", "dist/uploadReport.js"],
   "/media/detail.css": ["text/css", "media/detail.css"],
+  "/media/uploadReport.css": ["text/css", "media/uploadReport.css"],
   "/dist/codicon.ttf": ["font/ttf", "dist/codicon.ttf"],
 };
 
-/** The detail panel's page on the loopback address, with its own policy (CSP), style and script, but without an editor. */
-export interface DetailPage {
+/** What tells the pages apart. */
+const pages = {
+  detail: {
+    script: "/webview.js",
+    styles: ["/media/detail.css"],
+    data: { "account-id": "account", "certificate-id": "a1B2c3D4" },
+    title: "Certificate",
+  },
+  report: {
+    script: "/uploadReport.js",
+    styles: ["/media/detail.css", "/media/uploadReport.css"],
+    data: {},
+    title: "Upload",
+  },
+} as const;
+
+/** A webview's page on the loopback address, with its own policy (CSP), style and script, but without an editor. */
+export interface WebviewPage {
   readonly address: string;
   /** What the page brings along the next time it is opened. */
   firstMessage?: unknown;
   close(): Promise<void>;
 }
 
-export async function serveDetailPage(): Promise<DetailPage> {
+export async function servePage(kind: keyof typeof pages): Promise<WebviewPage> {
   const server = createServer((request, response) => {
     void answer(request.url ?? "/").then(({ type, body }) => {
       response.writeHead(body === undefined ? 404 : 200, { "content-type": type });
@@ -31,7 +49,7 @@ export async function serveDetailPage(): Promise<DetailPage> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const page: DetailPage = {
+  const page: WebviewPage = {
     address: `http://127.0.0.1:${port}/`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
@@ -41,36 +59,33 @@ export async function serveDetailPage(): Promise<DetailPage> {
     const file = files[path];
     if (file !== undefined) return { type: file[0], body: await readFile(join(projectRoot, file[1])) };
     if (path !== "/") return { type: "text/plain", body: undefined };
-    return { type: "text/html", body: html(`http://127.0.0.1:${port}`, page.firstMessage) };
+    return { type: "text/html", body: html(kind, `http://127.0.0.1:${port}`, page.firstMessage) };
   }
 }
 
-function html(origin: string, firstMessage: unknown): string {
+function html(kind: keyof typeof pages, origin: string, firstMessage: unknown): string {
   return pageHtml({
+    ...pages[kind],
     cspSource: origin,
-    script: "/webview.js",
-    styles: ["/media/detail.css"],
     iconFont: "/dist/codicon.ttf",
     language: "en",
-    data: { "account-id": "account", "certificate-id": "a1B2c3D4" },
-    title: "Certificate",
     ...(firstMessage === undefined ? {} : { firstMessage }),
   });
 }
 
 /** Opens the page, with `inPage.js` in place of the editor. */
-export async function openDetailPage(page: Page, { address }: DetailPage): Promise<void> {
+export async function openPage(page: Page, { address }: WebviewPage): Promise<void> {
   await page.addInitScript({ path: join(projectRoot, "test/e2e/inPage.js") });
   await page.goto(address);
 }
 
-/** Opens it again with a model in the page, as an extension does that knows the certificate already. */
-export async function reopenWith(page: Page, served: DetailPage, model: DetailModel): Promise<void> {
+/** Opens the detail panel's again with a model in the page, as an extension does that knows the certificate already. */
+export async function reopenWith(page: Page, served: WebviewPage, model: DetailModel): Promise<void> {
   served.firstMessage = { type: "model", model } satisfies ToWebview;
   await page.goto(served.address);
 }
 
-/** Sends a model, and resolves when it has been drawn. */
+/** Sends the detail panel a model, and resolves when it has been drawn. */
 export async function draw(page: Page, model: DetailModel): Promise<void> {
   await send(page, { type: "model", model });
 }
