@@ -17,7 +17,9 @@ const mostAttempts = 100;
  */
 export function splitFileCommand(): Command {
   return async (uri?: vscode.Uri, parts: readonly NewFile[] = [], edit?: vscode.WorkspaceEdit) => {
-    if (uri === undefined || edit === undefined) return;
+    // A link can call commands too, with what it likes: it cannot make these objects, nor lead out of the folder.
+    if (!(uri instanceof vscode.Uri) || !(edit instanceof vscode.WorkspaceEdit)) return;
+    if (parts.some(({ name }) => /[\\/]/.test(name))) return;
     const written: string[] = [];
     for (const part of parts) {
       const result = await write(vscode.Uri.joinPath(uri, ".."), part);

@@ -9,7 +9,8 @@ globalThis.acquireVsCodeApi = () => ({
   setState: () => undefined,
 });
 
-const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+/** What is opened is filled by an event that comes before the next frame. */
+const opened = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /** Characters that are not seen or turn the text around. */
 const isDeceptive = (character) =>
@@ -18,13 +19,15 @@ const isDeceptive = (character) =>
 globalThis.probe = {
   /** Sends the panel a message, as the extension does. */
   async send(message) {
+    // The page heard it before us, and draws at once.
+    const heard = new Promise((resolve) => window.addEventListener("message", resolve, { once: true }));
     window.postMessage(message, "*");
-    await drawn();
+    await heard;
   },
 
   async openEverything() {
     for (const details of document.querySelectorAll("details")) details.open = true;
-    await drawn();
+    await opened();
   },
 
   refusals: () => sent.filter(({ type }) => type === "problem"),

@@ -77,7 +77,6 @@ describe("the upload report under hostile data", () => {
   it("marks what deceives: what turns the text, and look-alike letters", async () => {
     await draw(hostileModel("\u0430pple.example.com", 0));
     assert.match((await watched.state()).heading, /Upload ⟨look-alike letters⟩ \u0430pple\.example\.com to/);
-    await page.screenshot({ path: "out/screenshots/report-look-alike.png" });
     await draw(hostileModel("invoice\u202Egnp.exe", 0));
     assert.match((await watched.state()).heading, /Upload invoice⟨U\+202E⟩gnp\.exe to/);
   });

@@ -90,7 +90,7 @@ export async function draw(page: Page, model: DetailModel): Promise<void> {
   await send(page, { type: "model", model });
 }
 
-/** Sends any message, and resolves when the page has had the time to draw. */
+/** Sends any message, and resolves when the page has taken it. */
 export async function send(page: Page, message: unknown): Promise<void> {
   await page.evaluate(`probe.send(${JSON.stringify(message)})`);
 }
