@@ -5,7 +5,7 @@ import { resourceKinds } from "../../../src/sandbox/bindings/instances";
 import { connect } from "../../../src/tencent";
 import { resultOf } from "../tencent/support";
 import { differences } from "./declaredShapes";
-import { errorCode, list, makePair, openTestSandbox, sdkClient, type TestSandbox } from "./support";
+import { errorCode, makePair, openTestSandbox, sampleOf, sharedSandbox, type TestSandbox } from "./support";
 
 describe("sandbox: searches for bound resources", () => {
   it("run once at a time, and are handed out again for half an hour if wanted", () => {
@@ -20,20 +20,10 @@ describe("sandbox: searches for bound resources", () => {
 });
 
 describe("sandbox: bound resources", () => {
-  const clock = { offset: 0 };
-  let opened: TestSandbox;
-  let client: ReturnType<typeof sdkClient>;
-  const call = (action: string, parameters: object) => client.request(action, parameters);
-  before(async () => {
-    opened = await openTestSandbox({ now: () => Date.now() + clock.offset });
-    client = sdkClient(opened);
-  });
-  after(() => opened.dispose());
+  const shared = sharedSandbox();
+  const { call, clock } = shared;
 
-  async function idOf(domain: string): Promise<string> {
-    const { Certificates } = await list(client, { SearchKey: domain });
-    return Certificates.find(({ Domain }) => Domain === domain)?.CertificateId ?? "";
-  }
+  const idOf = async (domain: string) => (await sampleOf(shared.client, domain)).CertificateId;
 
   async function start(id: string, IsCache = 1): Promise<string> {
     const { CertTaskIds } = await call("CreateCertificateBindResourceSyncTask", {
@@ -188,22 +178,15 @@ describe("sandbox: bound resources, as the client tells them", () => {
 });
 
 describe("sandbox: deleting several", () => {
-  let opened: TestSandbox;
-  let client: ReturnType<typeof sdkClient>;
-  before(async () => {
-    opened = await openTestSandbox();
-    client = sdkClient(opened);
-  });
-  after(() => opened.dispose());
+  const shared = sharedSandbox();
+  const { call } = shared;
 
-  async function ids(...domains: string[]): Promise<string[]> {
-    const { Certificates } = await list(client);
-    return domains.map((domain) => Certificates.find(({ Domain }) => Domain === domain)?.CertificateId ?? "");
-  }
+  const ids = (...domains: string[]) =>
+    Promise.all(domains.map(async (domain) => (await sampleOf(shared.client, domain)).CertificateId));
 
   it("deletes those that may be, and says why not of the others", async () => {
     const [free, bound, issued] = await ids("intranet.example.org", "cdn.example.com", "example.net");
-    const answer = await client.request("DeleteCertificates", {
+    const answer = await call("DeleteCertificates", {
       CertificateIds: [free, bound, issued, "missing0"],
     });
     assert.deepEqual(answer.Success, [free]);
@@ -217,14 +200,14 @@ describe("sandbox: deleting several", () => {
 
   it("starts tasks when it looks for bound resources first", async () => {
     const [free, bound] = await ids("ci.example.org", "cdn.example.com");
-    const { CertTaskIds, Success } = await client.request("DeleteCertificates", {
+    const { CertTaskIds, Success } = await call("DeleteCertificates", {
       CertificateIds: [free, bound],
       IsSync: true,
     });
     assert.deepEqual(Success, []);
     const TaskIds = CertTaskIds.map(({ TaskId }: { TaskId: string }) => TaskId);
     for (;;) {
-      const { DeleteTaskResult } = await client.request("DescribeDeleteCertificatesTaskResult", { TaskIds });
+      const { DeleteTaskResult } = await call("DescribeDeleteCertificatesTaskResult", { TaskIds });
       const statuses = DeleteTaskResult.map(({ Status }: { Status: number }) => Status);
       if (!statuses.includes(0)) {
         assert.deepEqual(statuses, [1, 4]);
@@ -235,10 +218,10 @@ describe("sandbox: deleting several", () => {
 
   it("refuses none and more than 100", async () => {
     for (const count of [0, 101]) {
-      const call = client.request("DeleteCertificates", {
+      const refused = call("DeleteCertificates", {
         CertificateIds: Array.from({ length: count }, () => "a"),
       });
-      assert.equal(await errorCode(call), "FailedOperation.CertificateSyncTaskCertificateIdCountInvalid");
+      assert.equal(await errorCode(refused), "FailedOperation.CertificateSyncTaskCertificateIdCountInvalid");
     }
   });
 });

@@ -1,33 +1,14 @@
 import assert from "node:assert/strict";
 import { issueCertificate } from "../../../src/sandbox";
 import { DownloadLinks } from "../../../src/sandbox/download/links";
-import {
-  DAY,
-  errorCode,
-  list,
-  makePair,
-  openTestSandbox,
-  sdkClient,
-  sharedKey,
-  type TestSandbox,
-} from "./support";
+import { DAY, errorCode, list, makePair, sampleOf, sharedKey, sharedSandbox } from "./support";
 import { unzip } from "./unzip";
 
 describe("sandbox: resources, links and checks", () => {
-  const clock = { offset: 0 };
-  let opened: TestSandbox;
-  let client: ReturnType<typeof sdkClient>;
-  const call = (action: string, parameters: object) => client.request(action, parameters);
-  before(async () => {
-    opened = await openTestSandbox({ now: () => Date.now() + clock.offset });
-    client = sdkClient(opened);
-  });
-  after(() => opened.dispose());
+  const shared = sharedSandbox();
+  const { call, clock } = shared;
 
-  async function idOf(domain: string): Promise<string> {
-    const { Certificates } = await list(client, { SearchKey: domain });
-    return Certificates.findLast(({ Domain }) => Domain === domain)?.CertificateId ?? "";
-  }
+  const idOf = async (domain: string) => (await sampleOf(shared.client, domain)).CertificateId;
 
   async function resourcesOf(id: string, ResourceType: string): Promise<readonly string[]> {
     const answer = await call("DescribeDeployedResources", { CertificateIds: [id], ResourceType });
@@ -85,7 +66,7 @@ describe("sandbox: resources, links and checks", () => {
         [2, 1, 0],
       ],
     );
-    assert.equal((await list(client, { CertIds: [old] })).Certificates[0]?.IsIgnore, true);
+    assert.equal((await list(shared.client, { CertIds: [old] })).Certificates[0]?.IsIgnore, true);
     const { RequestId, ...told } = await call("UpdateCertificateInstance", request);
     assert.deepEqual({ ...told, RequestId: done.RequestId }, done);
     assert.notEqual(RequestId, done.RequestId);
@@ -105,11 +86,11 @@ describe("sandbox: resources, links and checks", () => {
       "FailedOperation.CertificateHostResourceTypeInvalid": { ResourceTypes: [] },
       "FailedOperation.NoProjectPermission": { ProjectId: 1184299 },
     };
-    const before = (await list(client)).TotalCount;
+    const before = (await list(shared.client)).TotalCount;
     for (const [code, change] of Object.entries(refusals)) {
       assert.equal(await errorCode(call("UpdateCertificateInstance", { ...request, ...change })), code);
     }
-    assert.equal((await list(client)).TotalCount, before);
+    assert.equal((await list(shared.client)).TotalCount, before);
     assert.deepEqual(await resourcesOf(OldCertificateId, "cdn"), ["cdn.example.com"]);
   });
 
@@ -213,7 +194,7 @@ describe("sandbox: resources, links and checks", () => {
       const { DownloadCertificateUrl } = await link("example.net");
       clock.offset += 5 * 60_000;
       try {
-        for (const url of [DownloadCertificateUrl, `${opened.sandbox.v3}/sandbox/download/x/y.zip`]) {
+        for (const url of [DownloadCertificateUrl, `${shared.opened.sandbox.v3}/sandbox/download/x/y.zip`]) {
           assert.equal((await fetch(url)).status, 404);
         }
       } finally {

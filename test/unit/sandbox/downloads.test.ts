@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
 import { zipArchive } from "../../../src/sandbox/download/zip";
-import { errorCode, list, makePair, openTestSandbox, sdkClient, type TestSandbox } from "./support";
+import { errorCode, makePair, sampleOf, sharedSandbox } from "./support";
 import { unzip } from "./unzip";
 
 describe("sandbox: ZIP archives", () => {
@@ -21,23 +21,13 @@ describe("sandbox: ZIP archives", () => {
 });
 
 describe("sandbox: downloads", () => {
-  let opened: TestSandbox;
-  let client: ReturnType<typeof sdkClient>;
-  before(async () => {
-    opened = await openTestSandbox({ certificates: 3 });
-    client = sdkClient(opened);
-  });
-  after(() => opened.dispose());
+  const shared = sharedSandbox({ certificates: 3 });
+  const { call } = shared;
 
-  async function record(domain: string) {
-    const { Certificates } = await list(client, { SearchKey: domain });
-    const found = Certificates.find(({ Domain }) => Domain === domain);
-    assert.ok(found?.CertificateId);
-    return { ...found, CertificateId: found.CertificateId };
-  }
+  const record = (domain: string) => sampleOf(shared.client, domain);
 
   async function download(CertificateId: string) {
-    const answer = await client.request("DownloadCertificate", { CertificateId });
+    const answer = await call("DownloadCertificate", { CertificateId });
     assert.equal(answer.ContentType, "application/zip");
     return unzip(Buffer.from(answer.Content, "base64"));
   }
@@ -53,7 +43,7 @@ describe("sandbox: downloads", () => {
       "README.txt",
       "_.example.org.pem",
     ]);
-    const { CertificatePublicKey } = await client.request("DescribeCertificateDetail", { CertificateId });
+    const { CertificatePublicKey } = await call("DescribeCertificateDetail", { CertificateId });
     assert.equal(files.get("Nginx/1__.example.org_bundle.crt"), CertificatePublicKey);
     const leaf = new X509Certificate(files.get("Apache/2__.example.org.crt") ?? "");
     assert.match(leaf.subjectAltName ?? "", /\*\.example\.org/);
@@ -61,9 +51,9 @@ describe("sandbox: downloads", () => {
     assert.ok([...files.values()].every((text) => !text.includes("PRIVATE KEY")));
   });
 
-  it("give generated certificates, uploads, client CAs and both halves of Chinese SM certificates", async () => {
+  it("give generated certificates, uploads, shared.client CAs and both halves of Chinese SM certificates", async () => {
     const pair = await makePair("uploaded.example.com");
-    const { CertificateId } = await client.request("UploadCertificate", {
+    const { CertificateId } = await call("UploadCertificate", {
       CertificatePublicKey: pair.certificate,
       CertificatePrivateKey: pair.privateKey,
     });

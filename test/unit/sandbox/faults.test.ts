@@ -13,7 +13,7 @@ import {
   openTestSandbox,
   sdkClient,
   sdkError,
-  type TestSandbox,
+  sharedSandbox,
 } from "./support";
 
 describe("sandbox: faults as text", () => {
@@ -75,33 +75,28 @@ describe("sandbox: which calls faults hit", () => {
 });
 
 describe("sandbox: faults", () => {
-  let opened: TestSandbox;
-  let client: ReturnType<typeof sdkClient>;
-  before(async () => {
-    opened = await openTestSandbox();
-    client = sdkClient(opened);
-  });
-  afterEach(() => opened.sandbox.control.set({ faults: [], latency: 0, rate: 0, clockSkew: 0 }));
-  after(() => opened.dispose());
+  const shared = sharedSandbox();
+  const { call } = shared;
+  afterEach(() => shared.opened.sandbox.control.set({ faults: [], latency: 0, rate: 0, clockSkew: 0 }));
 
-  const inject = (...faults: string[]) => opened.sandbox.control.set({ faults });
-  const describeAll = () => client.request("DescribeCertificates", { Limit: 1000 });
+  const inject = (...faults: string[]) => shared.opened.sandbox.control.set({ faults });
+  const describeAll = () => call("DescribeCertificates", { Limit: 1000 });
 
   /** The raw answer to a call nobody signed, as far as it comes. */
   async function raw(): Promise<IncomingMessage> {
-    const call = request(opened.sandbox.v3, { method: "POST", agent: false });
+    const call = request(shared.opened.sandbox.v3, { method: "POST", agent: false });
     call.end("{}");
     const [response] = (await once(call, "response")) as [IncomingMessage];
     return response;
   }
 
   async function uploads(): Promise<number> {
-    return (await list(client, { SearchKey: "fault.example.com" })).TotalCount;
+    return (await list(shared.client, { SearchKey: "fault.example.com" })).TotalCount;
   }
 
   async function upload() {
     const pair = await makePair("fault.example.com");
-    return client.request("UploadCertificate", {
+    return call("UploadCertificate", {
       CertificatePublicKey: pair.certificate,
       CertificatePrivateKey: pair.privateKey,
     });
@@ -119,7 +114,7 @@ describe("sandbox: faults", () => {
       [code, message],
       ["FailedOperation.NoRealNameAuth", "You have not completed the identity verification."],
     );
-    const legacy = await callLegacy(opened, { Action: "CertGetList" });
+    const legacy = await callLegacy(shared.opened, { Action: "CertGetList" });
     assert.deepEqual([legacy.code, legacy.codeDesc], [4400, "RequestLimitExceeded"]);
     inject();
     assert.equal(await uploads(), 0);
@@ -127,9 +122,9 @@ describe("sandbox: faults", () => {
 
   it("answers with an error in the caller's language", async () => {
     inject("error:FailedOperation.NoRealNameAuth", "error:5500");
-    const chinese = sdkClient(opened, { language: "zh-CN" });
+    const chinese = sdkClient(shared.opened, { language: "zh-CN" });
     assert.equal((await sdkError(chinese.request("DescribeCertificates", {}))).message, "尚未通过实名认证。");
-    const legacy = await callLegacy(opened, { Action: "CertGetList", Language: "zh-CN" });
+    const legacy = await callLegacy(shared.opened, { Action: "CertGetList", Language: "zh-CN" });
     assert.equal(legacy.message, "用户资质审核未通过");
   });
 
@@ -158,17 +153,17 @@ describe("sandbox: faults", () => {
     inject("garbage");
     await assert.rejects(describeAll());
     inject("html");
-    const page = await fetch(opened.sandbox.v3);
+    const page = await fetch(shared.opened.sandbox.v3);
     assert.equal(page.status, 200);
     assert.match(page.headers.get("content-type") ?? "", /text\/html/);
     assert.match(await page.text(), /<html>/);
     inject("status-502");
-    assert.equal((await fetch(opened.sandbox.v3)).status, 502);
+    assert.equal((await fetch(shared.opened.sandbox.v3)).status, 502);
   });
 
   it("answers 50 MB of valid JSON", async () => {
     inject("huge");
-    const text = await (await fetch(opened.sandbox.v3)).text();
+    const text = await (await fetch(shared.opened.sandbox.v3)).text();
     assert.equal(text.length, 50 * 1024 * 1024);
     assert.ok(JSON.parse(text).Response.Padding.length > 50_000_000);
   });
@@ -198,13 +193,13 @@ describe("sandbox: faults", () => {
     inject("clock:x1");
     assert.equal(await errorCode(describeAll()), "AuthFailure.SignatureExpire");
     inject("clock");
-    const ahead = Date.parse((await fetch(opened.sandbox.v3)).headers.get("date") ?? "") - Date.now();
+    const ahead = Date.parse((await fetch(shared.opened.sandbox.v3)).headers.get("date") ?? "") - Date.now();
     assert.ok(ahead > 3_590_000 && ahead < 3_610_000);
   });
 
   it("limits the rate as documented", async () => {
-    opened.sandbox.control.set({ rate: "documented" });
-    const calls = Array.from({ length: 12 }, () => client.request("DescribeCertificates", { Limit: 1 }));
+    shared.opened.sandbox.control.set({ rate: "documented" });
+    const calls = Array.from({ length: 12 }, () => call("DescribeCertificates", { Limit: 1 }));
     const outcomes = await Promise.allSettled(calls);
     const refused = outcomes.filter((outcome) => outcome.status === "rejected");
     assert.equal(refused.length, 2);
@@ -223,9 +218,9 @@ describe("sandbox: faults", () => {
 
   describe("control request", () => {
     async function control(body: string, signature?: string, method = "POST") {
-      const secretKey = unwrap(opened.credentials.secretKey);
+      const secretKey = unwrap(shared.opened.credentials.secretKey);
       const signed = createHmac("sha256", secretKey).update(body).digest("hex");
-      const response = await fetch(`${opened.sandbox.v3}/sandbox/control`, {
+      const response = await fetch(`${shared.opened.sandbox.v3}/sandbox/control`, {
         method,
         headers: { "X-Sandbox-Signature": signature ?? signed },
         ...(method === "POST" && { body }),
@@ -280,11 +275,11 @@ describe("sandbox: faults", () => {
       '{"conditions":["toString"]}',
     ]) {
       it(`refuses ${body || "an empty body"}, and changes nothing`, async () => {
-        const before = opened.sandbox.control.state;
+        const before = shared.opened.sandbox.control.state;
         const answer = await control(body);
         assert.equal(answer.status, 400);
         assert.ok(answer.body.error);
-        assert.deepEqual(opened.sandbox.control.state, before);
+        assert.deepEqual(shared.opened.sandbox.control.state, before);
       });
     }
   });

@@ -1,22 +1,17 @@
 import assert from "node:assert/strict";
-import { errorCode, list, openTestSandbox, sdkClient, type TestSandbox } from "./support";
+import { errorCode, list, sharedSandbox } from "./support";
 
 describe("sandbox: filters of DescribeCertificates", () => {
-  let opened: TestSandbox;
-  let client: ReturnType<typeof sdkClient>;
-  before(async () => {
-    opened = await openTestSandbox();
-    client = sdkClient(opened);
-  });
-  after(() => opened.dispose());
+  const shared = sharedSandbox();
+  const { call } = shared;
 
   it("gives 10 records unless asked for another number, and pages without gaps", async () => {
-    const all = await list(client);
-    const first = await client.request("DescribeCertificates", {});
+    const all = await list(shared.client);
+    const first = await call("DescribeCertificates", {});
     assert.equal(first.Certificates.length, 10);
     const ids: string[] = [];
     for (let Offset = 0; Offset < all.TotalCount; Offset += 7) {
-      const { Certificates } = await list(client, { Offset, Limit: 7 });
+      const { Certificates } = await list(shared.client, { Offset, Limit: 7 });
       ids.push(...Certificates.map(({ CertificateId }) => CertificateId ?? ""));
     }
     assert.deepEqual(
@@ -24,15 +19,15 @@ describe("sandbox: filters of DescribeCertificates", () => {
       all.Certificates.map(({ CertificateId }) => CertificateId),
     );
     assert.equal(new Set(ids).size, all.TotalCount);
-    assert.deepEqual((await list(client, { Offset: 10_000 })).Certificates, []);
+    assert.deepEqual((await list(shared.client, { Offset: 10_000 })).Certificates, []);
   });
 
   it("lists the newest first, or by expiry with orders last", async () => {
-    const { Certificates: newest } = await list(client);
+    const { Certificates: newest } = await list(shared.client);
     const inserted = newest.map(({ InsertTime }) => InsertTime ?? "");
     assert.deepEqual(inserted, [...inserted].sort().reverse());
     for (const ExpirationSort of ["ASC", "DESC"]) {
-      const ends = (await list(client, { ExpirationSort })).Certificates.map(
+      const ends = (await list(shared.client, { ExpirationSort })).Certificates.map(
         ({ CertEndTime }) => CertEndTime,
       );
       const dated = ends.filter((end) => typeof end === "string");
@@ -66,33 +61,36 @@ describe("sandbox: filters of DescribeCertificates", () => {
   ];
   for (const [filter, test] of cases) {
     it(`finds what ${JSON.stringify(filter)} asks for, and all of it`, async () => {
-      const all = (await list(client)).Certificates.filter((record) => test({ ...record }));
-      const found = await list(client, filter);
+      const all = (await list(shared.client)).Certificates.filter((record) => test({ ...record }));
+      const found = await list(shared.client, filter);
       assert.ok(found.TotalCount > 0);
       assert.deepEqual(found.Certificates, all);
     });
   }
 
   it("divides by deployable and hostable", async () => {
-    const { TotalCount } = await list(client);
+    const { TotalCount } = await list(shared.client);
     for (const name of ["Deployable", "Hostable"]) {
-      const yes = await list(client, { [name]: 1 });
-      const no = await list(client, { [name]: 0 });
+      const yes = await list(shared.client, { [name]: 1 });
+      const no = await list(shared.client, { [name]: 0 });
       assert.ok(yes.TotalCount > 0 && no.TotalCount > 0);
       assert.equal(yes.TotalCount + no.TotalCount, TotalCount);
     }
   });
 
   it("finds by exact IDs and by a part of one", async () => {
-    const [record] = (await list(client)).Certificates;
+    const [record] = (await list(shared.client)).Certificates;
     const id = record?.CertificateId ?? "";
-    assert.equal((await list(client, { CertIds: [id, "missing0"] })).TotalCount, 1);
-    assert.ok((await list(client, { SearchKey: id.slice(1, 7) })).TotalCount >= 1);
-    assert.equal((await list(client, { ServiceId: "service-1" })).TotalCount, 0);
+    assert.equal((await list(shared.client, { CertIds: [id, "missing0"] })).TotalCount, 1);
+    assert.ok((await list(shared.client, { SearchKey: id.slice(1, 7) })).TotalCount >= 1);
+    assert.equal((await list(shared.client, { ServiceId: "service-1" })).TotalCount, 0);
   });
 
   it("clamps the page size to 1000", async () => {
-    assert.equal((await list(client, { Limit: 5000 })).Certificates.length, (await list(client)).TotalCount);
+    assert.equal(
+      (await list(shared.client, { Limit: 5000 })).Certificates.length,
+      (await list(shared.client)).TotalCount,
+    );
   });
 
   const wrong: readonly (readonly [object, string])[] = [
@@ -112,12 +110,12 @@ describe("sandbox: filters of DescribeCertificates", () => {
   ];
   for (const [parameters, code] of wrong) {
     it(`refuses ${JSON.stringify(parameters)} with ${code}`, async () => {
-      assert.equal(await errorCode(client.request("DescribeCertificates", parameters)), code);
+      assert.equal(await errorCode(call("DescribeCertificates", parameters)), code);
     });
   }
 
   it("names the parameter that is missing", async () => {
-    await assert.rejects(client.request("DescribeCertificateDetail", {}), {
+    await assert.rejects(call("DescribeCertificateDetail", {}), {
       message: "The request is missing a required parameter `CertificateId`.",
     });
   });

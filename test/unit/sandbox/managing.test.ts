@@ -1,37 +1,27 @@
 import assert from "node:assert/strict";
 import { RateLimit } from "../../../src/sandbox/gateway/rateLimit";
-import { callLegacy, errorCode, list, openTestSandbox, sdkClient, type TestSandbox } from "./support";
+import { callLegacy, errorCode, list, openTestSandbox, sampleOf, sdkClient, sharedSandbox } from "./support";
 
 describe("sandbox: managing certificates", () => {
-  let opened: TestSandbox;
-  let client: ReturnType<typeof sdkClient>;
-  before(async () => {
-    opened = await openTestSandbox();
-    client = sdkClient(opened);
-  });
-  after(() => opened.dispose());
+  const shared = sharedSandbox();
+  const { call } = shared;
 
-  async function find(domain: string) {
-    const { Certificates } = await list(client, { SearchKey: domain });
-    const found = Certificates.find(({ Domain }) => Domain === domain);
-    assert.ok(found?.CertificateId);
-    return { ...found, CertificateId: found.CertificateId };
-  }
+  const find = (domain: string) => sampleOf(shared.client, domain);
 
   it("changes and clears an alias", async () => {
     const { CertificateId } = await find("example.net");
-    await client.request("ModifyCertificateAlias", { CertificateId, Alias: "别名" });
+    await call("ModifyCertificateAlias", { CertificateId, Alias: "别名" });
     assert.equal((await find("example.net")).Alias, "别名");
-    await client.request("ModifyCertificateAlias", { CertificateId });
+    await call("ModifyCertificateAlias", { CertificateId });
     assert.equal((await find("example.net")).Alias, "");
-    const unknown = client.request("ModifyCertificateAlias", { CertificateId: "missing0", Alias: "x" });
+    const unknown = call("ModifyCertificateAlias", { CertificateId: "missing0", Alias: "x" });
     assert.equal(await errorCode(unknown), "FailedOperation.CertificateNotFound");
   });
 
   it("moves certificates to a project, and says which it could not", async () => {
     const { CertificateId } = await find("api.example.com");
     const move = (ProjectId: number) =>
-      client.request("ModifyCertificateProject", {
+      call("ModifyCertificateProject", {
         CertificateIdList: [CertificateId, "missing0"],
         ProjectId,
       });
@@ -44,7 +34,7 @@ describe("sandbox: managing certificates", () => {
   it("mutes the notice before expiry", async () => {
     const { CertificateId } = await find("shop.example.com");
     const mute = (SwitchStatus: number) =>
-      client.request("ModifyCertificatesExpiringNotificationSwitch", {
+      call("ModifyCertificatesExpiringNotificationSwitch", {
         CertificateIds: [CertificateId],
         SwitchStatus,
       });
@@ -58,10 +48,10 @@ describe("sandbox: managing certificates", () => {
   it("deletes behind a task when bound resources are to be checked", async () => {
     const deleting = async (domain: string) => {
       const { CertificateId } = await find(domain);
-      const started = await client.request("DeleteCertificate", { CertificateId, IsCheckResource: true });
+      const started = await call("DeleteCertificate", { CertificateId, IsCheckResource: true });
       assert.equal(started.DeleteResult, false);
       for (;;) {
-        const { DeleteTaskResult } = await client.request("DescribeDeleteCertificatesTaskResult", {
+        const { DeleteTaskResult } = await call("DescribeDeleteCertificatesTaskResult", {
           TaskIds: [started.TaskId, "999"],
         });
         assert.equal(DeleteTaskResult.length, 1);
@@ -70,7 +60,7 @@ describe("sandbox: managing certificates", () => {
     };
     assert.equal((await deleting("cdn.example.com")).Status, 4);
     assert.equal((await deleting("ci.example.org")).Status, 1);
-    assert.equal((await list(client, { SearchKey: "ci.example.org" })).TotalCount, 0);
+    assert.equal((await list(shared.client, { SearchKey: "ci.example.org" })).TotalCount, 0);
     await find("cdn.example.com");
   });
 });

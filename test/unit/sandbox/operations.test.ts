@@ -1,15 +1,6 @@
 import assert from "node:assert/strict";
 import { OperationHistory } from "../../../src/sandbox/store/operationHistory";
-import {
-  callLegacy,
-  DAY,
-  errorCode,
-  list,
-  makePair,
-  openTestSandbox,
-  sdkClient,
-  type TestSandbox,
-} from "./support";
+import { callLegacy, DAY, errorCode, makePair, sampleOf, sdkClient, sharedSandbox } from "./support";
 
 interface Operation {
   readonly Action: string;
@@ -20,15 +11,10 @@ interface Operation {
 }
 
 describe("sandbox: log of operations", () => {
-  let opened: TestSandbox;
-  let client: ReturnType<typeof sdkClient>;
-  before(async () => {
-    opened = await openTestSandbox();
-    client = sdkClient(opened);
-  });
-  after(() => opened.dispose());
+  const shared = sharedSandbox();
+  const { call } = shared;
 
-  const logs = (parameters: object = {}, by = client) =>
+  const logs = (parameters: object = {}, by = shared.client) =>
     by.request("DescribeCertificateOperateLogs", parameters) as Promise<{
       AllTotal: number;
       TotalCount: number;
@@ -42,7 +28,7 @@ describe("sandbox: log of operations", () => {
 
   async function upload(name: string): Promise<string> {
     const pair = await makePair(name);
-    const { CertificateId } = await client.request("UploadCertificate", {
+    const { CertificateId } = await call("UploadCertificate", {
       CertificatePublicKey: pair.certificate,
       CertificatePrivateKey: pair.privateKey,
     });
@@ -51,20 +37,19 @@ describe("sandbox: log of operations", () => {
 
   it("tells what was done, newest first, by either API, also after a restart", async () => {
     const id = await upload("logged.example.com");
-    await client.request("ModifyCertificateAlias", { CertificateId: id, Alias: "x" });
-    await client.request("ModifyCertificateProject", { CertificateIdList: [id], ProjectId: 1184201 });
-    await client.request("DownloadCertificate", { CertificateId: id });
-    await callLegacy(opened, { Action: "CertDelete", id });
+    await call("ModifyCertificateAlias", { CertificateId: id, Alias: "x" });
+    await call("ModifyCertificateProject", { CertificateIdList: [id], ProjectId: 1184201 });
+    await call("DownloadCertificate", { CertificateId: id });
+    await callLegacy(shared.opened, { Action: "CertDelete", id });
     const expected = ["delete", "download", "changeProject", "updateAlias", "upload"];
     assert.deepEqual(await typesOf(id), expected);
-    opened = await opened.restart();
-    client = sdkClient(opened);
+    await shared.restart();
     assert.deepEqual(await typesOf(id), expected);
   });
 
   it("does not log what was refused", async () => {
     const before = (await logs()).AllTotal;
-    const refused = client.request("DeleteCertificate", { CertificateId: "missing0" });
+    const refused = call("DeleteCertificate", { CertificateId: "missing0" });
     assert.equal(await errorCode(refused), "FailedOperation.CertificateNotFound");
     assert.equal((await logs()).AllTotal, before);
   });
@@ -93,7 +78,7 @@ describe("sandbox: log of operations", () => {
   it("is worded in the caller's language; the service's own doings have no user", async () => {
     const { OperateLogs } = await logs(
       { Limit: 1000, StartTime: "2000-01-01 00:00:00" },
-      sdkClient(opened, { language: "zh-CN" }),
+      sdkClient(shared.opened, { language: "zh-CN" }),
     );
     const issued = OperateLogs.find(({ Type }) => Type === "issued");
     assert.match(issued?.Action ?? "", /^用户\[uin: --\] 颁发 证书\[id: \w{8}\]$/);
@@ -117,19 +102,12 @@ describe("sandbox: log of operations", () => {
 });
 
 describe("sandbox: domain validation", () => {
-  const clock = { offset: 0 };
-  let opened: TestSandbox;
-  let client: ReturnType<typeof sdkClient>;
-  before(async () => {
-    opened = await openTestSandbox({ now: () => Date.now() + clock.offset });
-    client = sdkClient(opened);
-  });
-  after(() => opened.dispose());
+  const shared = sharedSandbox();
+  const { call, clock } = shared;
 
   async function check(domain: string) {
-    const { Certificates } = await list(client, { SearchKey: domain });
-    const id = Certificates.find(({ Domain }) => Domain === domain)?.CertificateId;
-    const answer = await client.request("CheckCertificateDomainVerification", { CertificateId: id });
+    const { CertificateId: id } = await sampleOf(shared.client, domain);
+    const answer = await call("CheckCertificateDomainVerification", { CertificateId: id });
     return { id, results: answer.VerificationResults };
   }
 
@@ -162,11 +140,11 @@ describe("sandbox: domain validation", () => {
         ["www.auto.example.org", true],
       ],
     );
-    const detail = await client.request("DescribeCertificateDetail", { CertificateId: id });
+    const detail = await call("DescribeCertificateDetail", { CertificateId: id });
     assert.equal(detail.Status, 1);
     assert.match(detail.CertificatePublicKey, /BEGIN CERTIFICATE/);
     assert.equal(detail.DvAuthDetail, null);
-    const { OperateLogs } = await client.request("DescribeCertificateOperateLogs", { Limit: 2 });
+    const { OperateLogs } = await call("DescribeCertificateOperateLogs", { Limit: 2 });
     assert.deepEqual(
       OperateLogs.map(({ Type }: Operation) => Type),
       ["issued", "domainValidationPassed"],
@@ -179,7 +157,7 @@ describe("sandbox: domain validation", () => {
 
   it("refuses certificates without pending validation, and unknown ones", async () => {
     assert.equal(await errorCode(check("example.net")), "FailedOperation.CertificateStatusNotAllowVerify");
-    const unknown = client.request("CheckCertificateDomainVerification", { CertificateId: "missing0" });
+    const unknown = call("CheckCertificateDomainVerification", { CertificateId: "missing0" });
     assert.equal(await errorCode(unknown), "FailedOperation.CertificateNotFound");
   });
 });

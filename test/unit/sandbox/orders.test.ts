@@ -4,32 +4,22 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Status } from "../../../src/certificates";
 import { requestPem } from "../../fixtures/makeBlocks";
-import { errorCode, list, openTestSandbox, sdkClient, sharedKey, type TestSandbox } from "./support";
+import { errorCode, list, sampleOf, sharedKey, sharedSandbox } from "./support";
 
 describe("sandbox: orders", () => {
-  let opened: TestSandbox;
-  let client: ReturnType<typeof sdkClient>;
-  const call = (action: string, parameters: object) => client.request(action, parameters);
+  const shared = sharedSandbox();
+  const { call } = shared;
   const about = (action: string, CertificateId: string, more: object = {}) =>
     call(action, { CertificateId, ...more });
 
-  before(async () => {
-    opened = await openTestSandbox();
-    client = sdkClient(opened);
-  });
-  after(() => opened.dispose());
-
-  async function idOf(domain: string): Promise<string> {
-    const { Certificates } = await list(client, { SearchKey: domain });
-    return Certificates.findLast(({ Domain }) => Domain === domain)?.CertificateId ?? "";
-  }
+  const idOf = async (domain: string) => (await sampleOf(shared.client, domain)).CertificateId;
 
   async function apply(DomainName: string, more: object = {}): Promise<string> {
     const answer = await call("ApplyCertificate", { DvAuthMethod: "DNS_AUTO", DomainName, ...more });
     return answer.CertificateId;
   }
 
-  const record = async (id: string) => (await list(client, { CertIds: [id] })).Certificates[0];
+  const record = async (id: string) => (await list(shared.client, { CertIds: [id] })).Certificates[0];
   const detail = (id: string) => about("DescribeCertificateDetail", id);
   const leafOf = async (id: string) => new X509Certificate((await detail(id)).CertificatePublicKey);
   const typesOfLog = async (id: string) => {
@@ -79,9 +69,9 @@ describe("sandbox: orders", () => {
   it("keep no password of a key", async () => {
     const CsrKeyPassword = "password-of-the-key";
     await apply("secret.test", { CsrKeyPassword });
-    const stored = await readFile(join(opened.dataDir, "certificates.json"), "utf8");
+    const stored = await readFile(join(shared.opened.dataDir, "certificates.json"), "utf8");
     assert.ok(stored.includes("secret.test") && !stored.includes(CsrKeyPassword));
-    assert.ok(!opened.log.join("\n").includes(CsrKeyPassword));
+    assert.ok(!shared.opened.log.join("\n").includes(CsrKeyPassword));
   });
 
   it("wait as long as nobody has set the record", async () => {
@@ -223,10 +213,7 @@ describe("sandbox: orders", () => {
 
   it("outlive a restart", async () => {
     const id = await apply("kept.test");
-    const again = await opened.restart();
-    const [kept] = (await list(sdkClient(again), { CertIds: [id] })).Certificates;
-    assert.equal(kept?.Status, Status.dnsRecordAdded);
-    opened = again;
-    client = sdkClient(again);
+    await shared.restart();
+    assert.equal((await record(id))?.Status, Status.dnsRecordAdded);
   });
 });

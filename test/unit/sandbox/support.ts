@@ -60,6 +60,41 @@ export async function openTestSandbox(options: Partial<SandboxOptions> = {}): Pr
   };
 }
 
+/** A sandbox for all tests of a `describe`, and the official client of its API 3.0. */
+export interface SharedSandbox {
+  readonly opened: TestSandbox;
+  readonly client: CommonClient;
+  /** How far its clock is ahead, in ms. */
+  readonly clock: { offset: number };
+  // biome-ignore lint/suspicious/noExplicitAny: what the official client gives has no types
+  readonly call: (action: string, parameters?: object) => Promise<any>;
+  restart(): Promise<void>;
+}
+
+/** Registers the hooks that open it before the first test and dispose of it after the last. */
+export function sharedSandbox(options: Partial<SandboxOptions> = {}): SharedSandbox {
+  const clock = { offset: 0 };
+  let opened: TestSandbox;
+  let client: CommonClient;
+  const use = (sandbox: TestSandbox) => {
+    opened = sandbox;
+    client = sdkClient(sandbox);
+  };
+  before(async () => use(await openTestSandbox({ now: () => Date.now() + clock.offset, ...options })));
+  after(() => opened.dispose());
+  return {
+    get opened() {
+      return opened;
+    },
+    get client() {
+      return client;
+    },
+    clock,
+    call: (action, parameters = {}) => client.request(action, parameters),
+    restart: async () => use(await opened.restart()),
+  };
+}
+
 export interface SdkError {
   readonly code?: string;
   readonly message: string;
@@ -100,6 +135,18 @@ export interface ListAnswer {
 /** Lists through the official client. */
 export function list(client: CommonClient, filter: object = {}): Promise<ListAnswer> {
   return client.request("DescribeCertificates", { Limit: 1000, ...filter }) as Promise<ListAnswer>;
+}
+
+/** The record of the sample with this primary domain, whatever tests have added of the same name. */
+export async function sampleOf(
+  client: CommonClient,
+  domain: string,
+): Promise<CertificateRecord & { readonly CertificateId: string }> {
+  const { Certificates } = await list(client, { SearchKey: domain });
+  // The last is the oldest.
+  const found = Certificates.findLast(({ Domain }) => Domain === domain);
+  if (!found?.CertificateId) throw new Error(`The sandbox lists no ${domain}`);
+  return { ...found, CertificateId: found.CertificateId };
 }
 
 /** The error code a call ends with; fails the test when it succeeds. */

@@ -10,11 +10,10 @@ import {
   errorCode,
   list,
   makePair,
-  openTestSandbox,
   sdkClient,
   sdkError,
   sharedKey,
-  type TestSandbox,
+  sharedSandbox,
 } from "./support";
 
 interface Uploaded {
@@ -23,16 +22,9 @@ interface Uploaded {
 }
 
 describe("sandbox: API 3.0 through the official SDK", () => {
-  let opened: TestSandbox;
-  let client: ReturnType<typeof sdkClient>;
-  const call = (action: string, parameters: object) => client.request(action, parameters);
+  const shared = sharedSandbox();
+  const { call } = shared;
   const upload = (parameters: object) => call("UploadCertificate", parameters) as Promise<Uploaded>;
-
-  before(async () => {
-    opened = await openTestSandbox();
-    client = sdkClient(opened);
-  });
-  after(() => opened.dispose());
 
   it("uploads, lists, reads and deletes a pair", async () => {
     const pair = await makePair("upload.example.com");
@@ -46,7 +38,7 @@ describe("sandbox: API 3.0 through the official SDK", () => {
     assert.match(id, /^[0-9A-Za-z]{8}$/);
     assert.equal(RepeatCertId, "");
 
-    const [record] = (await list(client, { CertIds: [id] })).Certificates;
+    const [record] = (await list(shared.client, { CertIds: [id] })).Certificates;
     assert.equal(record?.Domain, "upload.example.com");
     assert.equal(record?.Alias, "测试 upload");
     assert.equal(record?.From, "upload");
@@ -85,10 +77,10 @@ describe("sandbox: API 3.0 through the official SDK", () => {
   it("never stores a private key", async () => {
     const pair = await makePair("secret.example.com");
     await upload({ CertificatePublicKey: pair.certificate, CertificatePrivateKey: pair.privateKey });
-    const stored = await readFile(join(opened.dataDir, "certificates.json"), "utf8");
+    const stored = await readFile(join(shared.opened.dataDir, "certificates.json"), "utf8");
     assert.doesNotMatch(stored, /PRIVATE KEY/);
     assert.ok(!stored.includes(pair.privateKey.split("\n")[1] ?? "?"));
-    assert.doesNotMatch(opened.log.join("\n"), /PRIVATE KEY/);
+    assert.doesNotMatch(shared.opened.log.join("\n"), /PRIVATE KEY/);
   });
 
   it("gives the existing ID for a duplicate when it may not be repeated, and a new one when it may", async () => {
@@ -99,17 +91,17 @@ describe("sandbox: API 3.0 through the official SDK", () => {
     const copy = await upload(request);
     assert.deepEqual([again.CertificateId, again.RepeatCertId], [first.CertificateId, first.CertificateId]);
     assert.notEqual(copy.CertificateId, first.CertificateId);
-    const { Certificates } = await list(client, { CertIds: [first.CertificateId] });
+    const { Certificates } = await list(shared.client, { CertIds: [first.CertificateId] });
     assert.equal(Certificates[0]?.Alias, "first");
   });
 
-  it("takes client CAs without a key, and tells their names", async () => {
+  it("takes shared.client CAs without a key, and tells their names", async () => {
     const pair = await makePair("Example Test CA", { isCa: true });
     const { CertificateId } = await upload({
       CertificatePublicKey: pair.certificate,
       CertificateType: "CA",
     });
-    const [record] = (await list(client, { CertIds: [CertificateId] })).Certificates;
+    const [record] = (await list(shared.client, { CertIds: [CertificateId] })).Certificates;
     assert.equal(record?.CertificateType, "CA");
     assert.deepEqual(record?.CACommonNames, ["Example Test CA"]);
     assert.deepEqual(record?.SubjectAltName, []);
@@ -185,15 +177,15 @@ describe("sandbox: API 3.0 through the official SDK", () => {
 
   it("does not list a project the account may not use", async () => {
     assert.equal(
-      await errorCode(list(client, { ProjectId: 1184299 })),
+      await errorCode(list(shared.client, { ProjectId: 1184299 })),
       "FailedOperation.NoProjectPermission",
     );
-    assert.equal((await list(client, { ProjectId: 5 })).TotalCount, 0);
+    assert.equal((await list(shared.client, { ProjectId: 5 })).TotalCount, 0);
   });
 
   describe("deletes by the documented rules", () => {
     const deleting = async (domain: string) => {
-      const found = (await list(client, { SearchKey: domain })).Certificates.find(
+      const found = (await list(shared.client, { SearchKey: domain })).Certificates.find(
         ({ Domain }) => Domain === domain,
       );
       return call("DeleteCertificate", { CertificateId: found?.CertificateId });
@@ -223,7 +215,7 @@ describe("sandbox: API 3.0 through the official SDK", () => {
   ];
   for (const setting of settings) {
     it(`accepts ${setting.method} signed with ${setting.signMethod ?? "TC3"}`, async () => {
-      const other = sdkClient(opened, setting);
+      const other = sdkClient(shared.opened, setting);
       const answer = await other.request("DescribeCertificates", {
         Limit: 3,
         CertificateStatus: [1, 3],
@@ -234,7 +226,7 @@ describe("sandbox: API 3.0 through the official SDK", () => {
   }
 
   it("answers in Chinese when asked to", async () => {
-    const chinese = sdkClient(opened, { language: "zh-CN" });
+    const chinese = sdkClient(shared.opened, { language: "zh-CN" });
     const { Certificates } = await list(chinese, { SearchKey: "example.net", CertificateStatus: [1] });
     assert.equal(Certificates.find(({ Domain }) => Domain === "example.net")?.StatusName, "已通过");
     assert.equal(
