@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { type Secret, unwrap } from "../../src/certificates";
 import { makeCredentials, type RunningSandbox, startSandbox } from "../../src/sandbox";
-import { makeDemoWorkspace } from "../host/demoWorkspace";
+import { demoWorkspace } from "../host/demoWorkspace";
 import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
 import { type Editor, openEditor } from "./driver";
 import { type AccountAnswers, enterAccount, openFolder, uploadByRightClick } from "./steps";
@@ -16,8 +16,7 @@ describe("accounts", () => {
 
   before(async () => {
     data = await temporaryFolder("sandbox");
-    workspace = await temporaryFolder("workspace");
-    await makeDemoWorkspace(workspace.path);
+    workspace = await demoWorkspace();
     credentials = makeCredentials();
     service = await startSandbox({ dataDir: data.path, credentials });
     // Tall enough for the rows of two accounts: the editor draws only those in sight.

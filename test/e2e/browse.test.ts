@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type CertificateService, type ListQuery, unwrap } from "../../src/certificates";
-import { connect } from "../../src/tencent";
+import { type ListQuery, unwrap } from "../../src/certificates";
+import { eventuallyEqual } from "../host/eventually";
 import { saveScreenshot as pictureAsItIs } from "../host/saveScreenshot";
 import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
 import { commandTitle, type Locale } from "./detailSteps";
@@ -32,19 +32,12 @@ const groupings: readonly (readonly [string, readonly [string, string?]])[] = [
 describe("browsing certificates", () => {
   let workspace: TemporaryFolder;
   let own: OwnService;
-  let service: CertificateService;
   let editor: Editor;
   let tree: TreeView;
 
   before(async () => {
     workspace = await temporaryFolder("workspace");
     own = await startOwnService();
-    service = connect({
-      generation: "v3",
-      endpoint: own.sandbox.v3,
-      credentials: own.credentials,
-      timeoutMs: 10_000,
-    });
     editor = await openEditor({
       workspace: workspace.path,
       theme: "light",
@@ -124,7 +117,7 @@ describe("browsing certificates", () => {
       await editor.quickInput.pick(choice);
       await tree.locator.locator("[role=treeitem]").first().filter({ hasText: label }).waitFor();
     };
-    const all = await service.list({}, { index: 0, size: 1000 });
+    const all = await own.client.list({}, { index: 0, size: 1000 });
     assert.ok(all.ok);
     const newest = [...all.value.certificates].sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
     assert.ok(newest);
@@ -189,7 +182,7 @@ describe("browsing certificates", () => {
   });
 
   async function countOf(query: ListQuery): Promise<number> {
-    const page = await service.list(query, { index: 0, size: 1 });
+    const page = await own.client.list(query, { index: 0, size: 1 });
     assert.ok(page.ok, JSON.stringify(page));
     return page.value.total;
   }
@@ -279,13 +272,7 @@ async function waitForCount(tree: TreeView, expected: number, what: string): Pro
   const descriptions = tree.locator.locator("[role=treeitem][aria-level='1'] .label-description");
   const count = async () =>
     (await descriptions.allInnerTexts()).reduce((sum, text) => sum + (Number.parseInt(text, 10) || 0), 0);
-  const until = Date.now() + 10_000;
-  let shown = await count();
-  while (shown !== expected && Date.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    shown = await count();
-  }
-  assert.equal(shown, expected, what);
+  await eventuallyEqual(what, count, expected);
 }
 
 /** Drags the sidebar's edge. */

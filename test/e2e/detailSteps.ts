@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
+import { until } from "../host/eventually";
 import { projectRoot } from "../host/paths";
 import type { Editor } from "./driver";
 
@@ -81,10 +82,7 @@ async function pick({ quickInput }: Editor, search: string): Promise<boolean> {
 
 /** Waits until an expression is true in the panel. Its policy forbids Playwright's own way to wait. */
 export async function waitUntil(frame: Frame, expression: string): Promise<void> {
-  for (const until = Date.now() + 15_000; !(await frame.evaluate(expression)); ) {
-    assert.ok(Date.now() < until, `waited in vain for ${expression}`);
-    await frame.waitForTimeout(30);
-  }
+  await until(expression, async () => Boolean(await frame.evaluate(expression)));
 }
 
 export async function textOf(frame: Frame, selector: string): Promise<string> {

@@ -3,6 +3,7 @@ import { X509Certificate } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Frame, FrameLocator, Locator } from "playwright-core";
+import { until } from "../host/eventually";
 import { saveScreenshot } from "../host/saveScreenshot";
 import { temporaryFolder } from "../host/temporaryFolder";
 import { chooseLens, comparisonReport } from "./comparisonSteps";
@@ -195,10 +196,7 @@ async function exportTo(editor: Editor, target: string, known?: string): Promise
   const rows = box.locator(".monaco-list-row");
   const input = box.locator(".quick-input-box input");
   // It is ready when it proposes a file name, and lists the folder.
-  for (let look = 0; !(await input.inputValue()).endsWith("/www.example.com.pem"); look += 1) {
-    assert.ok(look < 300, "no name was proposed");
-    await editor.page.waitForTimeout(100);
-  }
+  await until("a proposed name", async () => (await input.inputValue()).endsWith("/www.example.com.pem"));
   await rows.filter({ hasText: ".." }).first().waitFor();
   if (known !== undefined) {
     await input.fill(`${dirname(target)}/`);

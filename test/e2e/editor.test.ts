@@ -1,15 +1,14 @@
 import * as assert from "node:assert/strict";
 import { join } from "node:path";
-import { makeDemoWorkspace } from "../host/demoWorkspace";
-import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
+import { demoWorkspace } from "../host/demoWorkspace";
+import type { TemporaryFolder } from "../host/temporaryFolder";
 import { type Editor, openEditor, withEditor } from "./driver";
 
 describe("the editor", () => {
   let workspace: TemporaryFolder;
 
   before(async () => {
-    workspace = await temporaryFolder("workspace");
-    await makeDemoWorkspace(workspace.path);
+    workspace = await demoWorkspace();
   });
   after(() => workspace.remove());
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { makeDemoWorkspace } from "../host/demoWorkspace";
+import { demoWorkspace } from "../host/demoWorkspace";
 import { installPackagedExtension } from "../host/installedBuild";
-import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
+import type { TemporaryFolder } from "../host/temporaryFolder";
 import { type Editor, openEditor } from "./driver";
 import { openFolder, uploadByRightClick } from "./steps";
 
@@ -13,8 +13,7 @@ describe("the packaged extension, installed", () => {
 
   before(async () => {
     extensions = await installPackagedExtension();
-    workspace = await temporaryFolder("workspace");
-    await makeDemoWorkspace(workspace.path);
+    workspace = await demoWorkspace();
     editor = await openEditor({
       workspace: workspace.path,
       extensionPath: null,

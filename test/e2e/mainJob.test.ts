@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
-import { makeDemoWorkspace } from "../host/demoWorkspace";
-import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
+import { demoWorkspace } from "../host/demoWorkspace";
+import type { TemporaryFolder } from "../host/temporaryFolder";
 import { type Editor, openEditor } from "./driver";
 import { openFolder, uploadByRightClick } from "./steps";
 
@@ -10,8 +10,7 @@ describe("the main job, on the sandbox account", () => {
   let editor: Editor;
 
   before(async () => {
-    workspace = await temporaryFolder("workspace");
-    await makeDemoWorkspace(workspace.path);
+    workspace = await demoWorkspace();
     editor = await openEditor({ workspace: workspace.path, sandbox: true });
   });
   after(async () => {

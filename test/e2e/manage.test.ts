@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
 import { unwrap } from "../../src/certificates";
-import { connect } from "../../src/tencent";
+import { eventuallyEqual, until } from "../host/eventually";
 import { saveScreenshot as pictureAsItIs } from "../host/saveScreenshot";
 import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
 import { type Editor, openEditor, type TreeView } from "./driver";
@@ -201,10 +201,7 @@ describe("managing certificates by the mouse", () => {
 
   /** The editor draws a row anew a moment after it changed, and its menu with it. */
   async function menuToOffer(item: string, entry: string): Promise<void> {
-    const until = Date.now() + 10_000;
-    let entries = await tree.menu(item);
-    while (!entries.includes(entry) && Date.now() < until) entries = await tree.menu(item);
-    assert.ok(entries.includes(entry), `${entry} among ${entries.join(", ")}`);
+    await until(`${entry} in the menu of ${item}`, async () => (await tree.menu(item)).includes(entry));
   }
 
   async function selectRows(names: readonly string[]): Promise<void> {
@@ -231,19 +228,11 @@ async function documentText(editor: Editor, text: RegExp): Promise<void> {
 }
 
 /** Waits until a certificate is in a project, as the service has it. */
-async function waitForProject(own: OwnService, domain: string, project: string): Promise<void> {
-  const { sandbox, credentials } = own;
-  const service = connect({ generation: "v3", endpoint: sandbox.v3, credentials, timeoutMs: 10_000 });
-  const until = Date.now() + 10_000;
+async function waitForProject({ client }: OwnService, domain: string, project: string): Promise<void> {
   const read = async () => {
-    const page = await service.list({ search: domain }, { index: 0, size: 1 });
+    const page = await client.list({ search: domain }, { index: 0, size: 1 });
     assert.ok(page.ok, JSON.stringify(page));
     return page.value.certificates[0]?.project.name;
   };
-  let found = await read();
-  while (found !== project && Date.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    found = await read();
-  }
-  assert.equal(found, project);
+  await eventuallyEqual(`the project of ${domain}`, read, project);
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { unwrap } from "../../src/certificates";
+import { type CertificateService, unwrap } from "../../src/certificates";
 import {
   makeCredentials,
   type RunningSandbox,
@@ -9,6 +9,7 @@ import {
 import type { CertificateEntry } from "../../src/sandbox/records/entry";
 import { makeSamples } from "../../src/sandbox/samples/makeSamples";
 import { StoreFile } from "../../src/sandbox/store/file";
+import { connect } from "../../src/tencent";
 import { temporaryFolder } from "../host/temporaryFolder";
 import type { Editor } from "./driver";
 import { enterAccount } from "./steps";
@@ -17,6 +18,8 @@ import { enterAccount } from "./steps";
 export interface OwnService {
   readonly sandbox: RunningSandbox;
   readonly credentials: SandboxCredentials;
+  /** What it answers, for the test to compare with what the editor shows. */
+  readonly client: CertificateService;
   /** Enters it in the editor as an account of a custom endpoint, and waits until it is there. */
   addTo(editor: Editor, name: string): Promise<void>;
   dispose(): Promise<void>;
@@ -33,6 +36,7 @@ export async function startOwnService(added: readonly CertificateEntry[] = []): 
   return {
     sandbox,
     credentials,
+    client: connect({ generation: "v3", endpoint: sandbox.v3, credentials, timeoutMs: 10_000 }),
     async addTo(editor, name) {
       await enterAccount(editor, {
         name,

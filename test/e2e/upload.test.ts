@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { demoPassphrase, makeDemoWorkspace } from "../host/demoWorkspace";
-import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
+import { demoPassphrase, demoWorkspace } from "../host/demoWorkspace";
+import type { TemporaryFolder } from "../host/temporaryFolder";
 import { type Editor, openEditor, type Webview } from "./driver";
 import { fillIn, openFolder, uploadByRightClick, uploadReport } from "./steps";
 
@@ -26,8 +26,7 @@ describe("the upload report", () => {
   let editor: Editor;
 
   before(async () => {
-    workspace = await temporaryFolder("workspace");
-    await makeDemoWorkspace(workspace.path);
+    workspace = await demoWorkspace();
     editor = await openEditor({ workspace: workspace.path, sandbox: true, theme: "light", size });
     await editor.views.open("Certificates");
     await editor.tree("Certificates").item("Default project");
@@ -219,8 +218,7 @@ interface AxeResults {
 describe("the upload report in other looks", () => {
   for (const { name, theme, locale } of looks) {
     it(`can be read in ${name}, without a fault that axe-core finds`, async () => {
-      const workspace = await temporaryFolder("workspace");
-      await makeDemoWorkspace(workspace.path);
+      const workspace = await demoWorkspace();
       const editor = await openEditor({ workspace: workspace.path, sandbox: true, theme, locale, size });
       try {
         const view = locale === "en" ? "Certificates" : "证书";

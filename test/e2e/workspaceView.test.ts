@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { keyPem, makeChain, testKey } from "../fixtures/makeCertificates";
-import { makeDemoWorkspace } from "../host/demoWorkspace";
+import { demoWorkspace } from "../host/demoWorkspace";
 import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
 import { type Editor, openEditor, withEditor } from "./driver";
 
@@ -11,8 +11,7 @@ describe("the view of the workspace's PEM files", () => {
   let editor: Editor;
 
   before(async () => {
-    workspace = await temporaryFolder("workspace");
-    await makeDemoWorkspace(workspace.path);
+    workspace = await demoWorkspace();
     editor = await openEditor({ workspace: workspace.path, sandbox: true });
     await editor.views.open("Certificates");
     await editor.views.unfold("PEM Files");

@@ -9,6 +9,7 @@ import {
   type IssuerKey,
   issueCertificate,
 } from "../../src/sandbox/issue";
+import { type TemporaryFolder, temporaryFolder } from "./temporaryFolder";
 
 const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365;
@@ -23,6 +24,13 @@ interface Authority {
   readonly root: IssuedCertificate;
   readonly intermediate: IssuedCertificate;
   readonly signer: Issuer;
+}
+
+/** A temporary folder filled by {@link makeDemoWorkspace}. */
+export async function demoWorkspace(): Promise<TemporaryFolder> {
+  const folder = await temporaryFolder("workspace");
+  await makeDemoWorkspace(folder.path);
+  return folder;
 }
 
 /**

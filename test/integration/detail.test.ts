@@ -10,8 +10,8 @@ import { DetailPanel } from "../../src/detail/detailPanel";
 import { FollowedCertificate } from "../../src/detail/followedCertificate";
 import { isToExtension, type ToExtension } from "../../src/detail/protocol";
 import type { TestApi } from "../../src/extension";
+import { until } from "../host/eventually";
 import { activatedExtension } from "./extensionUnderTest";
-import { until } from "./support/eventually";
 import { issuedUploads, openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
 import { answerMessages, keepLog, stubWindow } from "./support/stubs";
 

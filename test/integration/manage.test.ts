@@ -8,8 +8,8 @@ import { awaitsDomainValidation, type Certificate, isUploaded, Status } from "..
 import { downloadName } from "../../src/commands/download/fileNames";
 import { readZip } from "../../src/commands/download/zip";
 import type { TestApi } from "../../src/extension";
+import { eventually, until } from "../host/eventually";
 import { activatedExtension } from "./extensionUnderTest";
-import { eventually, until } from "./support/eventually";
 import { answerMessages, stubWindow } from "./support/stubs";
 
 type Window = typeof vscode.window;

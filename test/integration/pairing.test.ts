@@ -1,9 +1,9 @@
 import * as assert from "node:assert/strict";
 import { createPrivateKey } from "node:crypto";
 import * as vscode from "vscode";
+import { eventually, until } from "../host/eventually";
 import { activatedExtension } from "./extensionUnderTest";
 import { type SampleChain, sampleChain } from "./support/chain";
-import { eventually, until } from "./support/eventually";
 import { PemFolder } from "./support/pemFolder";
 import { agree, press, readReports } from "./support/reportReader";
 import { answerMessages, stubWindow } from "./support/stubs";

@@ -2,9 +2,9 @@ import * as assert from "node:assert/strict";
 import { chmod, stat } from "node:fs/promises";
 import * as vscode from "vscode";
 import type { TestApi } from "../../src/extension";
+import { eventually } from "../host/eventually";
 import { activatedExtension } from "./extensionUnderTest";
 import { type SampleChain, sampleChain } from "./support/chain";
-import { eventually } from "./support/eventually";
 import { blockBytes, choose, noProblem, PemFolder, problemOf, quickFix } from "./support/pemFolder";
 import { openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
 

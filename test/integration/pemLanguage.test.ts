@@ -3,8 +3,8 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import * as vscode from "vscode";
 import { unwrap } from "../../src/certificates";
 import { generateKey, type IssuerKey, issueCertificate } from "../../src/sandbox/issue";
+import { eventually, until } from "../host/eventually";
 import { activatedExtension } from "./extensionUnderTest";
-import { eventually, until } from "./support/eventually";
 
 const DAY = 24 * 60 * 60 * 1000;
 const beginLine = "-----BEGIN CERTIFICATE-----";

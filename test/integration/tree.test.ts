@@ -6,8 +6,8 @@ import { CertificateTree } from "../../src/tree/certificateTree";
 import { CertificateTreeProvider } from "../../src/tree/certificateTreeProvider";
 import { currentTreeSettings } from "../../src/tree/currentTreeSettings";
 import type { TreeNode } from "../../src/tree/node";
+import { until } from "../host/eventually";
 import { activatedExtension } from "./extensionUnderTest";
-import { until } from "./support/eventually";
 import { removeAccounts } from "./support/sandboxAccount";
 
 /** The provider over the sandbox's certificates, in the real editor. The view itself is driven by the e2e tests. */

@@ -6,8 +6,8 @@ import { Status, unwrap } from "../../src/certificates";
 import type { TestApi } from "../../src/extension";
 import { generateKey, type IssuerKey, issueCertificate } from "../../src/sandbox/issue";
 import { pemDrop } from "../../src/tree/pemDrop";
+import { eventually, until } from "../host/eventually";
 import { activatedExtension } from "./extensionUnderTest";
-import { eventually, until } from "./support/eventually";
 import { agree, press, type Reader, readReports } from "./support/reportReader";
 import { answerMessages, type ShownMessage, stubWindow } from "./support/stubs";
 

@@ -2,8 +2,8 @@ import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { type ReportAnswer, ReportPanel } from "../../src/uploadReport";
 import { isReportToExtension } from "../../src/uploadReport/protocol";
+import { until } from "../host/eventually";
 import { activatedExtension } from "./extensionUnderTest";
-import { until } from "./support/eventually";
 import { keepLog, stubWindow } from "./support/stubs";
 
 /** The upload report's panel and its page, in the real editor. */

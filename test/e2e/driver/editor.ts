@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { sandboxEnvironment } from "../../host/editor/sandboxEnvironment";
 import { type EditorServer, type ServerOptions, startServer } from "../../host/editor/server";
 import { type EditorWindow, openWindow, waitForWorkbench } from "../../host/editor/window";
+import { eventually } from "../../host/eventually";
 import { projectRoot } from "../../host/paths";
 import { Dialog } from "./dialog";
 import { Explorer } from "./explorer";
@@ -71,12 +72,10 @@ export class Editor {
   async copiedBy(action: () => Promise<void>): Promise<string> {
     await this.page.evaluate("navigator.clipboard.writeText('')");
     await action();
-    for (let attempt = 0; attempt < 600; attempt += 1) {
+    return await eventually("what is copied", async () => {
       const text: string = await this.page.evaluate("navigator.clipboard.readText()");
-      if (text !== "") return text;
-      await this.page.waitForTimeout(100);
-    }
-    throw new Error("Nothing was copied.");
+      return text === "" ? undefined : text;
+    });
   }
 
   /** Has the editor reload its window, for which it writes down first what is open. */

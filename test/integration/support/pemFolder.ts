@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import * as vscode from "vscode";
-import { eventually } from "./eventually";
+import { eventually } from "../../host/eventually";
 
 /** A folder of the workspace with PEM files that are opened, changed and closed by a test. */
 export class PemFolder {
