@@ -1,6 +1,7 @@
 import { isIP, isIPv6 } from "node:net";
 import { domainToASCII } from "node:url";
 import { type Message, message } from "../certificates";
+import type { HostName } from "../ui/hostNames";
 import { visibleText } from "../ui/visibleText";
 
 /** Whether a certificate is good for a host, by which of its names, or why not. */
@@ -9,6 +10,13 @@ export type Coverage =
   | { readonly verdict: "no"; readonly host: string; readonly text: Message }
   | { readonly verdict: "invalid"; readonly text: Message };
 
+/** What may stand for a host, and what only looks as if it did. */
+export interface CoveringNames {
+  readonly hosts: readonly HostName[];
+  /** A name that stands in the subject alone. */
+  readonly onlyInSubject?: string;
+}
+
 const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
 
 /**
@@ -16,18 +24,15 @@ const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
  *
  * By RFC 9525 section 6 (before it RFC 6125 section 6.4): names are compared without regard to case, international names
  * in their ASCII form; a wildcard stands for exactly one label, the left-most, and only when it is that whole label; an
- * IP address is covered only by itself. As browsers do, a wildcard directly below a top-level domain counts for nothing.
+ * IP address is covered only by itself, listed as an address and not as a name. The common name counts for nothing. As
+ * browsers do, neither does a wildcard directly below a top-level domain.
  */
-export function coverageOf(names: readonly string[], input: string): Coverage {
+export function coverageOf(names: CoveringNames, input: string): Coverage {
   const host = normalHost(input);
   if (host === undefined) return { verdict: "invalid", text: whyNoHost(input) };
-  const by = names.find((name) => covers(name, host));
+  const by = names.hosts.find((name) => covers(name, host))?.value;
   if (by !== undefined) return { verdict: "yes", host, by };
-  return {
-    verdict: "no",
-    host,
-    text: isIP(host) === 0 ? whyNotHost(names, host) : whyNotAddress(names, host),
-  };
+  return { verdict: "no", host, text: whyNot(names, host) };
 }
 
 /** The answer in a sentence. */
@@ -56,11 +61,15 @@ function hostPart(typed: string): string {
   return isIPv6(place) ? place : place.replace(/:\d*$/, "");
 }
 
-function covers(name: string, host: string): boolean {
-  if (isIP(host) !== 0 || isIP(name) !== 0) return isExactly(name, host);
-  const base = wildcardBase(name);
-  if (base === undefined) return isExactly(name, host);
+function covers({ type, value }: HostName, host: string): boolean {
+  if (type !== typeOf(host)) return false;
+  const base = type === "dns" ? wildcardBase(value) : undefined;
+  if (base === undefined) return isExactly(value, host);
   return base.includes(".") && parentOf(host) === base;
+}
+
+function typeOf(host: string): HostName["type"] {
+  return isIP(host) === 0 ? "dns" : "ip";
 }
 
 function isExactly(name: string, host: string): boolean {
@@ -93,8 +102,29 @@ function whyNoHost(input: string): Message {
     : message("This is not a host name or IP address.");
 }
 
-function whyNotAddress(names: readonly string[], host: string): Message {
-  return names.some((name) => isIP(name) !== 0)
+function whyNot({ hosts, onlyInSubject }: CoveringNames, host: string): Message {
+  if (onlyInSubject !== undefined && covers({ type: typeOf(host), value: onlyInSubject }, host)) {
+    return message(
+      "No, {0} is not covered: {1} stands only in the common name, where clients do not look.",
+      host,
+      visibleText(onlyInSubject),
+    );
+  }
+  const valuesOf = (wanted: HostName["type"]) =>
+    hosts.filter(({ type }) => type === wanted).map(({ value }) => value);
+  return typeOf(host) === "dns"
+    ? whyNotHost(valuesOf("dns"), host)
+    : whyNotAddress(valuesOf("ip"), valuesOf("dns"), host);
+}
+
+function whyNotAddress(addresses: readonly string[], names: readonly string[], host: string): Message {
+  if (names.some((name) => isExactly(name, host))) {
+    return message(
+      "No, {0} is not covered: the certificate lists it as a DNS name, which does not stand for an IP address.",
+      host,
+    );
+  }
+  return addresses.length > 0
     ? message("No, {0} is not covered: the certificate lists other IP addresses.", host)
     : message("No, {0} is not covered: the certificate lists no IP addresses.", host);
 }
@@ -135,7 +165,7 @@ function whyNotHost(names: readonly string[], host: string): Message {
       shown(partial),
     );
   }
-  const above = first((name) => isIP(name) === 0 && isBelow(host, asciiName(name)));
+  const above = first((name) => isBelow(host, asciiName(name)));
   if (above !== undefined) {
     return message(
       "No, {0} is not covered: {1} stands for itself, not for names below it.",

@@ -9,6 +9,8 @@ import {
   statusPhase,
 } from "../certificates";
 import type { DecodedCertificate } from "../pem";
+import { hostNamesFrom, hostNamesOf, nameOnlyInSubject } from "../ui/hostNames";
+import type { CoveringNames } from "./coverage";
 import type { History } from "./history";
 import type { LookupState } from "./lookup";
 import type { DetailModel } from "./model";
@@ -17,7 +19,7 @@ import { presentFacts } from "./sections/facts";
 import { presentFields } from "./sections/fields";
 import { presentHead } from "./sections/head";
 import { presentHistory } from "./sections/history";
-import { hostNamesOf, presentNames } from "./sections/names";
+import { presentNames } from "./sections/names";
 import { presentNotices } from "./sections/notices";
 import { presentProgress } from "./sections/progress";
 import { presentRecords, presentRevocation } from "./sections/records";
@@ -81,9 +83,10 @@ export function present(input: DetailInput, speech: Speech): DetailModel {
 }
 
 /** The names that decide whether a host is covered: the leaf's own, or while it is not decoded, the service's. */
-export function coveredNames(input: Pick<DetailInput, "certificate" | "decoded">): readonly string[] {
+export function coveredNames(input: Pick<DetailInput, "certificate" | "decoded">): CoveringNames {
   const leaf = leafOf(input);
-  return leaf === undefined ? (input.certificate?.names ?? []) : hostNamesOf(leaf);
+  if (leaf === undefined) return { hosts: hostNamesFrom(input.certificate?.names ?? []) };
+  return { hosts: hostNamesOf(leaf), ...given("onlyInSubject", nameOnlyInSubject(leaf)) };
 }
 
 /** The decoded certificate with that SHA-256 fingerprint. */

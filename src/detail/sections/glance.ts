@@ -1,10 +1,10 @@
-import { type Message, message } from "../../certificates";
+import { type Certificate, type Message, message } from "../../certificates";
 import type { DecodedCertificate } from "../../pem";
+import { hostNamesOf, nameOnlyInSubject } from "../../ui/hostNames";
 import type { Chain, Glance } from "../model";
 import type { DetailInput } from "../present";
 import type { DecodedPem } from "./chain";
 import { keyName } from "./decoded";
-import { hostNamesOf } from "./names";
 import type { Wording } from "./wording";
 
 const namesShown = 3;
@@ -18,16 +18,11 @@ export function presentGlance(
 ): readonly Glance[] {
   if (certificate === undefined) return [];
   const leaf = decoded?.kind === "decoded" ? decoded.report.links[0]?.certificate : undefined;
-  // A CA certificate stands for no host.
-  const hosts = leaf === undefined ? certificate.names : hostNamesOf(leaf);
-  const names = certificate.type === "CA" ? [] : hosts;
+  const hosts = leaf === undefined ? certificate.names : hostNamesOf(leaf).map(({ value }) => value);
   const key = leaf === undefined ? certificate.algorithm : keyName(leaf.publicKey);
   return [
-    ...covers(
-      certificate.notAfter === undefined ? message("Applied for") : message("Covers"),
-      names,
-      wording,
-    ),
+    // A CA certificate stands for no host.
+    ...(certificate.type === "CA" ? [] : covers(labelOfNames(certificate), hosts, leaf, wording)),
     ...vouchers(decoded, chain, wording),
     ...(key === undefined || key === ""
       ? []
@@ -35,14 +30,38 @@ export function presentGlance(
   ];
 }
 
-function covers(label: Message, names: readonly string[], wording: Wording): Glance[] {
-  const [first] = names;
-  if (first === undefined) return [];
+function labelOfNames({ notAfter }: Certificate): Message {
+  return notAfter === undefined ? message("Applied for") : message("Covers");
+}
+
+function covers(
+  label: Message,
+  names: readonly string[],
+  leaf: DecodedCertificate | undefined,
+  wording: Wording,
+): Glance[] {
+  if (names.length === 0) return leaf === undefined ? [] : coversNothing(label, leaf, wording);
   const shown = names.slice(0, namesShown).map((name) => wording.show(name, longestName));
   const glance: Glance = { label: wording.say(label), text: shown.join(", "), code: true };
   if (names.length <= namesShown) return [glance];
   const all = wording.say(message("All {0} names", names.length));
   return [{ ...glance, text: `${glance.text}, …`, goTo: { section: "names", label: all } }];
+}
+
+/** Said only where the common name makes believe that it covers something. */
+function coversNothing(label: Message, leaf: DecodedCertificate, wording: Wording): Glance[] {
+  const name = nameOnlyInSubject(leaf);
+  if (name === undefined) return [];
+  const text = wording.say(message("No host"));
+  const why = message("{0} stands only in the common name, where clients do not look.", name);
+  return [
+    {
+      label: wording.say(label),
+      text,
+      verdict: { tone: "bad", icon: "error", text: wording.say(why) },
+      goTo: { section: "names", label: wording.say(message("Show the names")) },
+    },
+  ];
 }
 
 /** The issuer and the root it leads to, and whether the chain holds. */

@@ -1,23 +1,31 @@
 import { domainToUnicode } from "node:url";
 import { message } from "../../certificates";
 import type { DecodedCertificate } from "../../pem";
+import { hostNamesOf, nameOnlyInSubject } from "../../ui/hostNames";
 import { lookAlikeRemark } from "../../ui/lookAlikes";
 import type { Name, Names, Value } from "../model";
 import type { Wording } from "./wording";
 
 const manyNames = 12;
 
-/** All names: the service's, and those the leaf really carries. Where the two differ, the name says so. */
+/**
+ * All names: the service's, and those the leaf really carries. Where the two differ, the name says so, and where it
+ * stands in the common name alone.
+ */
 export function presentNames(
   serviceNames: readonly string[],
   leaf: DecodedCertificate | undefined,
   wording: Wording,
 ): Names | undefined {
   const listed = unique(serviceNames);
-  const carried = leaf === undefined ? undefined : unique(hostNamesOf(leaf));
-  const all = unique([...listed, ...(carried ?? [])]);
+  const carried = leaf === undefined ? undefined : unique(hostNamesOf(leaf).map(({ value }) => value));
+  const onlyInSubject = leaf && nameOnlyInSubject(leaf);
+  const all = unique([...listed, ...(carried ?? []), onlyInSubject ?? ""]);
   if (all.length === 0) return undefined;
-  const remark = (name: string) => differenceOf(name, listed, carried, wording);
+  const remark = (name: string) =>
+    onlyInSubject !== undefined && has([onlyInSubject], name)
+      ? wording.say(message("Only in the common name, where clients do not look"))
+      : differenceOf(name, listed, carried, wording);
   return {
     title: wording.say(all.length === 1 ? message("1 name") : message("{0} names", all.length)),
     items: all.map((name) => presentName(name, remark(name), wording)),
@@ -34,13 +42,6 @@ export function presentNames(
       placeholder: "www.example.com",
     },
   };
-}
-
-/** The names by which a client recognises a server: DNS names and addresses; the common name only without them. */
-export function hostNamesOf(leaf: DecodedCertificate): readonly string[] {
-  const names = leaf.names.filter(({ type }) => type === "dns" || type === "ip").map(({ value }) => value);
-  if (names.length > 0) return names;
-  return leaf.subject.commonName === undefined ? [] : [leaf.subject.commonName];
 }
 
 /** What deceives about the name a certificate goes by, for the head. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { inEnglish } from "../../../src/certificates";
-import { coverageOf, coverageText } from "../../../src/detail/coverage";
+import { coverageOf as coverageOfNames, coverageText } from "../../../src/detail/coverage";
+import { hostNamesFrom } from "../../../src/ui/hostNames";
 
 const names = [
   "example.com",
@@ -14,6 +15,8 @@ const names = [
   "UPPER.Example.NET.",
 ];
 
+const coverageOf = (of: readonly string[], host: string) =>
+  coverageOfNames({ hosts: hostNamesFrom(of) }, host);
 const answer = (host: string, of = names) => inEnglish(coverageText(coverageOf(of, host)));
 
 describe("coverageOf", () => {
@@ -93,6 +96,38 @@ describe("coverageOf", () => {
   it("never lets a wildcard stand for a part of an address", () => {
     assert.equal(coverageOf(["*.0.2.7"], "192.0.2.7").verdict, "no");
     assert.match(answer("192.0.2.7", ["*.0.2.7"]), /lists no IP addresses/);
+  });
+
+  it("never takes a DNS name for an address, nor an address for a name", () => {
+    const name = coverageOfNames({ hosts: [{ type: "dns", value: "192.0.2.1" }] }, "192.0.2.1");
+    assert.equal(name.verdict, "no");
+    assert.match(
+      inEnglish(coverageText(name)),
+      /lists it as a DNS name, which does not stand for an IP address/,
+    );
+    const address = coverageOfNames({ hosts: [{ type: "ip", value: "www.example.com" }] }, "www.example.com");
+    assert.equal(address.verdict, "no");
+  });
+
+  it("does not look into the common name, and says so where the name stands there", () => {
+    const subject = (onlyInSubject: string, host: string) =>
+      coverageOfNames({ hosts: [], onlyInSubject }, host);
+    for (const [name, host] of [
+      ["cnonly.example.com", "CNonly.example.com"],
+      ["*.example.com", "www.example.com"],
+      ["192.0.2.1", "192.0.2.1"],
+    ] as const) {
+      const coverage = subject(name, host);
+      assert.equal(coverage.verdict, "no", host);
+      assert.match(
+        inEnglish(coverageText(coverage)),
+        /stands only in the common name, where clients do not look/,
+      );
+    }
+    assert.match(
+      inEnglish(coverageText(subject("cnonly.example.com", "www.example.org"))),
+      /none of the names/,
+    );
   });
 
   it("takes an asterisk only as the whole first label", () => {

@@ -366,6 +366,36 @@ describe("the names", () => {
     assert.equal(notes.get("*.shop.example.com"), "Wildcard");
   });
 
+  it("that stand in the common name alone cover nothing, in the list and at a glance", () => {
+    const alone = sampleDecoded("cnonly.example.com", "Example TLS CA", { isCa: false, names: [] });
+    const decoded = decodedChain([link(alone, "leaf", "missing")]);
+    for (const listed of [["cnonly.example.com"], []]) {
+      const certificate = sampleDetail({ names: listed });
+      const { names, head } = shown({ certificate, decoded });
+      assert.deepEqual(
+        names?.items.map(({ value }) => [value.text, value.note]),
+        [["cnonly.example.com", "Only in the common name, where clients do not look"]],
+      );
+      const [covers] = head.glance;
+      assert.deepEqual([covers?.label, covers?.text, covers?.verdict?.tone], ["Covers", "No host", "bad"]);
+      assert.match(covers?.verdict?.text ?? "", /^cnonly\.example\.com stands only in the common name/);
+      assert.deepEqual(coveredNames({ certificate, decoded }), {
+        hosts: [],
+        onlyInSubject: "cnonly.example.com",
+      });
+    }
+  });
+
+  it("are not missed where the common name is no host", () => {
+    const person = sampleDecoded("Somebody at Example", "Example CA", { isCa: false, names: [] });
+    const { names, head } = shown({
+      certificate: sampleDetail({ names: [] }),
+      decoded: decodedChain([link(person, "leaf", "missing")]),
+    });
+    assert.equal(names, undefined);
+    assert.notEqual(head.glance[0]?.label, "Covers");
+  });
+
   it("have a filter from thirteen names on", () => {
     const named = (count: number) => Array.from({ length: count }, (_, index) => `h${index}.example.com`);
     assert.equal(shownDetail({ names: named(12) }).names?.filter, undefined);
@@ -380,8 +410,10 @@ describe("the names", () => {
 
   it("that cover a host are the leaf's own once it is decoded", () => {
     const certificate = sampleDetail({ names: ["old.example.com"] });
-    assert.deepEqual(coveredNames({ certificate }), ["old.example.com"]);
-    assert.ok(!coveredNames({ certificate, decoded: goodChain }).includes("old.example.com"));
+    const hosts = (change: Partial<DetailInput>) =>
+      coveredNames({ certificate, ...change }).hosts.map(({ value }) => value);
+    assert.deepEqual(hosts({}), ["old.example.com"]);
+    assert.deepEqual(hosts({ decoded: goodChain }), ["www.example.com", "example.com", "*.shop.example.com"]);
   });
 });
 
