@@ -1,6 +1,7 @@
 import { type Instant, type Message, message } from "../certificates";
 import type { ChainLink, ChainReport, Examination, Finding } from "../pem";
 import { certificateName, certificateNames, keyText, placeOf, validityText } from "../ui/certificateText";
+import { visibleText } from "../ui/visibleText";
 import type { SourceFile } from "./sourceFile";
 
 /** A section of a report: a title and its lines, each a message or a text that needs no translation. */
@@ -35,7 +36,8 @@ export function examinationReport(
 }
 
 function sectionText({ title, lines }: ReportSection, localize: (message: Message) => string): string {
-  const body = lines.map((line) => `  ${typeof line === "string" ? line : localize(line)}\n`);
+  // A name with a line break in it must not write a line of its own.
+  const body = lines.map((line) => `  ${visibleText(typeof line === "string" ? line : localize(line))}\n`);
   return `${localize(title)}\n${body.join("")}`;
 }
 

@@ -1,11 +1,14 @@
 // Tables for documents of plain text. Plain: runs without the editor.
-import { visibleText } from "./visibleText";
+import { longestLabel, shortened, visibleText } from "./visibleText";
 
 const gap = "  ";
 
-/** Rows as lines with aligned columns, in a font of fixed width. Other people's words are made visible. */
+/**
+ * Rows as lines with aligned columns, in a font of fixed width. Other people's words are made visible, and cut where one of
+ * them would push all the others aside.
+ */
 export function textTable(rows: readonly (readonly string[])[]): string[] {
-  const cells = rows.map((row) => row.map((cell) => visibleText(cell)));
+  const cells = rows.map((row) => row.map((cell) => shortened(visibleText(cell), longestLabel)));
   const columns = Math.max(0, ...cells.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     cells.reduce((widest, row) => Math.max(widest, widthOf(row[column] ?? "")), 0),

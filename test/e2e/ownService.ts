@@ -6,7 +6,7 @@ import {
   type SandboxCredentials,
   startSandbox,
 } from "../../src/sandbox";
-import type { CertificateEntry } from "../../src/sandbox/records/entry";
+import type { CertificateEntry, ProjectEntry } from "../../src/sandbox/records/entry";
 import { makeSamples } from "../../src/sandbox/samples/makeSamples";
 import { StoreFile } from "../../src/sandbox/store/file";
 import { connect } from "../../src/tencent";
@@ -25,12 +25,22 @@ export interface OwnService {
   dispose(): Promise<void>;
 }
 
-/** @param added what it has besides the samples of every sandbox */
-export async function startOwnService(added: readonly CertificateEntry[] = []): Promise<OwnService> {
+/**
+ * @param added what it has besides the samples of every sandbox
+ * @param projects the account has besides those of the samples
+ */
+export async function startOwnService(
+  added: readonly CertificateEntry[] = [],
+  projects: readonly ProjectEntry[] = [],
+): Promise<OwnService> {
   const folder = await temporaryFolder("service");
   const samples = await makeSamples(Date.now());
   const file = new StoreFile(join(folder.path, "certificates.json"), () => {});
-  await file.write(() => ({ ...samples, certificates: [...samples.certificates, ...added] }));
+  await file.write(() => ({
+    ...samples,
+    certificates: [...samples.certificates, ...added],
+    projects: [...samples.projects, ...projects],
+  }));
   const credentials = makeCredentials();
   const sandbox = await startSandbox({ dataDir: folder.path, credentials });
   return {

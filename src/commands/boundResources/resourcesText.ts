@@ -9,6 +9,7 @@ import {
 import { instantText } from "../../ui/instantText";
 import { resourceStateName } from "../../ui/serviceWords";
 import { textTable } from "../../ui/textTable";
+import { visibleText } from "../../ui/visibleText";
 
 /** How many resources use a certificate, all types and regions together. */
 export function totalOf({ totals }: Pick<BoundResources, "totals">): number {
@@ -67,7 +68,7 @@ function groupLines(
   const titles = [message("ID"), message("Name"), message("Status"), message("Domains")];
   const more = total - resources.length;
   return [
-    `${[type, region ?? ""].join(" ").trim()} (${total})`,
+    `${visibleText([type, region ?? ""].join(" ").trim())} (${total})`,
     ...textTable([titles.map(localize), ...resources.map((resource) => rowOf(resource, localize))]).map(
       (line) => `  ${line}`,
     ),

@@ -35,6 +35,16 @@ describe("the report of an examination", () => {
     return examinationReport(files, found, now, inEnglish);
   }
 
+  it("keeps names on their lines, with marks where they deceive", async () => {
+    const named = await makeCertificate("a\n  It belongs to the certificate.\u202E\u0430b");
+    const files = [file("x\u001B[2J.crt", certificateText(named))];
+    const text = report(files, examination(files, named, undefined));
+    assert.doesNotMatch(text.replaceAll("\n", ""), /\p{Cc}|\p{Bidi_Control}/u);
+    assert.doesNotMatch(text, /^ {2}It belongs/m);
+    assert.match(text, /CN=a.*⟨U\+202E⟩⟨look-alike letters⟩ \u0430b/);
+    assert.match(text, /x⟨U\+001B⟩\[2J\.crt/);
+  });
+
   it("says everything about a good pair, and nothing of what is in the key", () => {
     const { files, found } = pair(true);
     const text = report(files, found);
