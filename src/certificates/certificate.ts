@@ -116,6 +116,8 @@ export interface CertificateDetail extends Certificate {
   readonly orderId?: string;
   /** Whether the service scans the site for vulnerabilities: `ACTIVE` or `INACTIVE`. */
   readonly vulnerabilityStatus?: string;
+  /** When it was revoked. Absent where the account does not say. */
+  readonly revokedAt?: Instant;
   /** The service renews it by itself. Absent where the account does not say. */
   readonly autoRenew?: boolean;
   readonly validationRecords: readonly ValidationRecord[];

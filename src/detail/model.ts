@@ -35,13 +35,14 @@ export type CardActionId = (typeof cardActionIds)[number];
 export const sectionIds = [
   "progress",
   "records",
+  "revocation",
+  "application",
   "validity",
   "names",
   "chain",
   "facts",
   "usage",
   "submitted",
-  "revocation",
   "history",
   "fields",
 ] as const;
@@ -157,8 +158,8 @@ export interface Validity {
   readonly start: Fact;
   readonly end: Fact;
   readonly today: { readonly position: number; readonly label: string };
-  /** The last days, in which it should be renewed. */
-  readonly renewal: { readonly from: number; readonly label: string };
+  /** The last days, in which it should be renewed. Absent when it should not. */
+  readonly renewal?: { readonly from: number; readonly label: string };
 }
 
 export interface FactSection {
@@ -173,13 +174,11 @@ export type ProgressState = (typeof progressStates)[number];
 
 export interface ProgressStep {
   readonly state: ProgressState;
-  readonly icon: IconName;
+  readonly icon?: IconName;
   readonly title: string;
   /** The state in words, and where something is still to be done, by whom. */
   readonly stateText: string;
   readonly text?: string;
-  /** The section that helps. */
-  readonly goTo?: Pointer;
 }
 
 /** The steps of an order or a revocation, in the order they are taken. */
@@ -343,13 +342,16 @@ export interface DetailModel {
   readonly notices: readonly Notice[];
   readonly progress?: Progress;
   readonly records?: Records;
+  readonly revocation?: Records;
+  /** What is or was submitted for an order that is under way or has failed. */
+  readonly application?: Submitted;
   readonly validity?: Validity;
   readonly names?: Names;
   readonly chain?: Chain;
   readonly facts?: FactSection;
   readonly usage?: OnDemand;
+  /** The same for what came of an order. */
   readonly submitted?: Submitted;
-  readonly revocation?: Records;
   readonly history?: OnDemand;
   readonly fields?: Fields;
 }

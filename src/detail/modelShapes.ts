@@ -97,7 +97,7 @@ const validity = object<Validity>({
   start: fact,
   end: fact,
   today: object<Validity["today"]>({ position: finiteNumber, label: string }),
-  renewal: object<Validity["renewal"]>({ from: finiteNumber, label: string }),
+  renewal: optional(object<NonNullable<Validity["renewal"]>>({ from: finiteNumber, label: string })),
 });
 const factSection = object<FactSection>({ title: string, facts });
 const progress = object<Progress>({
@@ -105,11 +105,10 @@ const progress = object<Progress>({
   steps: array(
     object<ProgressStep>({
       state: oneOf(...progressStates),
-      icon,
+      icon: optional(icon),
       title: string,
       stateText: string,
       text: optional(string),
-      goTo,
     }),
   ),
 });
@@ -171,13 +170,14 @@ export const isDetailModel = object<DetailModel>({
   notices: array(notice),
   progress: optional(progress),
   records: optional(records),
+  revocation: optional(records),
+  application: optional(submitted),
   validity: optional(validity),
   names: optional(names),
   chain: optional(chain),
   facts: optional(factSection),
   usage: optional(onDemand),
   submitted: optional(submitted),
-  revocation: optional(records),
   history: optional(onDemand),
   fields: optional(fields),
 });

@@ -104,18 +104,30 @@ export function findDecoded(
 
 type DetailSections = Pick<
   DetailModel,
-  "progress" | "records" | "chain" | "usage" | "submitted" | "revocation" | "history" | "fields"
+  | "progress"
+  | "records"
+  | "application"
+  | "chain"
+  | "usage"
+  | "submitted"
+  | "revocation"
+  | "history"
+  | "fields"
 >;
 
 function detailSections(detail: CertificateDetail, input: DetailInput, wording: Wording): DetailSections {
   const phase = statusPhase(detail.status);
-  const records = phase === "pending" || phase === "failed" ? detail.validationRecords : [];
+  const isOrder = phase === "pending" || phase === "failed";
+  const records = isOrder ? detail.validationRecords : [];
   return {
     ...given("progress", input.absence === undefined ? presentProgress(detail, wording) : undefined),
-    ...given("records", presentRecords(detail, records, canBeChecked(detail, input), wording)),
+    ...given("records", presentRecords(detail, input.now, records, canBeChecked(detail, input), wording)),
     ...given("chain", input.decoded && presentChain(detail, input.decoded, input.now, wording)),
     ...given("usage", input.usage && presentUsage(input.usage, wording)),
-    ...given("submitted", presentSubmitted(detail, wording)),
+    ...given(
+      isOrder && detail.notAfter === undefined ? "application" : "submitted",
+      presentSubmitted(detail, wording),
+    ),
     ...given("revocation", presentRevocation(detail.revocationRecords, wording)),
     ...given("history", input.history && presentHistory(input.history, wording)),
     ...given("fields", presentFields(detail.fields, wording)),

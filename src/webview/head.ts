@@ -1,7 +1,7 @@
-import type { Glance, Head, NextStep, Notice } from "../detail/protocol";
+import type { Glance, Head, NextStep, Notice, Pointer } from "../detail/protocol";
 import { element, icon } from "./dom";
 import type { Context } from "./editor";
-import { actionButton, certificateLink, drawPointer, drawValue, factList, paragraph } from "./pieces";
+import { actionButton, certificateLink, drawValue, factList, paragraph } from "./pieces";
 
 /** Name, state, the next step and what can be done. */
 export function drawHead(head: Head, context: Context): HTMLElement {
@@ -68,6 +68,18 @@ function drawVerdict(verdict: Glance["verdict"], goTo: Glance["goTo"]): HTMLElem
       element("span", { class: `glance-verdict tone-${verdict.tone}` }, icon(verdict.icon), verdict.text),
     goTo && drawPointer(goTo),
   );
+}
+
+/** A link within the page. It takes the keyboard along. */
+function drawPointer({ section, label }: Pointer): HTMLElement {
+  const link = element("a", { href: `#${section}` }, label);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    const target = document.getElementById(section);
+    target?.scrollIntoView();
+    target?.focus({ preventScroll: true });
+  });
+  return link;
 }
 
 /** What must be known before the rest. */

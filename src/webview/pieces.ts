@@ -4,7 +4,6 @@ import type {
   CertificateLink,
   Copy,
   Fact,
-  Pointer,
   SectionId,
   Table,
   Value,
@@ -65,18 +64,6 @@ export function namedCopyButton({ text, label }: Copy, context: Context): HTMLEl
   const button = element("button", { type: "button", class: "button" }, icon("copy"), label);
   button.addEventListener("click", () => context.send({ type: "copy", text }));
   return button;
-}
-
-/** A link within the page. It takes the keyboard along. */
-export function drawPointer({ section, label }: Pointer): HTMLElement {
-  const link = element("a", { href: `#${section}` }, label);
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    const target = document.getElementById(section);
-    target?.scrollIntoView();
-    target?.focus({ preventScroll: true });
-  });
-  return link;
 }
 
 /** A text that opens the panel of another certificate. */

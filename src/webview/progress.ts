@@ -1,17 +1,17 @@
 import type { Progress, ProgressStep } from "../detail/protocol";
 import { element, icon } from "./dom";
-import { drawPointer, section } from "./pieces";
+import { paragraph, section } from "./pieces";
 
 /** The steps of an order from top to bottom; what is done, under way and to come is told by line, icon and words. */
 export function drawProgress({ title, steps }: Progress): HTMLElement {
   return section("progress", title, element("ol", { class: "progress" }, ...steps.map(drawStep)));
 }
 
-function drawStep({ state, icon: iconName, title, stateText, text, goTo }: ProgressStep): HTMLElement {
+function drawStep({ state, icon: iconName, title, stateText, text }: ProgressStep): HTMLElement {
   return element(
     "li",
     { class: `progress-step progress-${state}`, "aria-current": state === "now" ? "step" : undefined },
-    element("span", { class: "progress-mark" }, icon(iconName)),
+    element("span", { class: "progress-mark" }, iconName && icon(iconName)),
     element(
       "div",
       { class: "progress-text" },
@@ -21,14 +21,7 @@ function drawStep({ state, icon: iconName, title, stateText, text, goTo }: Progr
         element("span", { class: "progress-name" }, title),
         element("span", { class: "progress-state" }, stateText),
       ),
-      text === undefined && goTo === undefined
-        ? undefined
-        : element(
-            "p",
-            { class: "progress-note" },
-            text && element("span", {}, text),
-            goTo && drawPointer(goTo),
-          ),
+      text === undefined ? undefined : paragraph(text, "quiet"),
     ),
   );
 }

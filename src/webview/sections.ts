@@ -22,13 +22,14 @@ export const parts: readonly Part[] = [
   part("notices", drawNotices),
   part("progress", drawProgress),
   part("records", (records, context) => drawRecords("records", records, context)),
+  part("revocation", (records, context) => drawRecords("revocation", records, context)),
+  part("application", (application, context) => drawSubmitted("application", application, context)),
   part("validity", drawValidity),
   part("names", drawNames),
   part("chain", drawChain),
   part("facts", drawFacts),
   part("usage", (usage, context) => drawOnDemand("usage", usage, context)),
-  part("submitted", drawSubmitted),
-  part("revocation", (records, context) => drawRecords("revocation", records, context)),
+  part("submitted", (submitted, context) => drawSubmitted("submitted", submitted, context)),
   part("history", (history, context) => drawOnDemand("history", history, context)),
   part("fields", drawFields),
 ];
@@ -61,9 +62,9 @@ function drawFacts({ title, facts }: FactSection, context: Context): HTMLElement
   return section("facts", title, factList(facts, context));
 }
 
-function drawSubmitted({ title, intro, groups }: Submitted, context: Context): HTMLElement {
+function drawSubmitted(id: SectionId, { title, intro, groups }: Submitted, context: Context): HTMLElement {
   return section(
-    "submitted",
+    id,
     title,
     paragraph(intro, "quiet"),
     ...groups.map(({ title: heading, facts }) =>

@@ -14,17 +14,21 @@ export function drawValidity(validity: Validity, context: Context): HTMLElement 
       paragraph(validity.left, "left"),
       drawBar(validity),
       element("div", { class: "ends" }, drawEnd(validity.start, context), drawEnd(validity.end, context)),
-      element(
-        "p",
-        { class: "legend" },
-        svg(
-          "svg",
-          { class: "swatch", width: "18", height: "10", "aria-hidden": "true" },
-          svg("rect", { class: "renewal", x: "0", y: "3", width: "18", height: "4" }),
-        ),
-        validity.renewal.label,
-      ),
+      validity.renewal && drawLegend(validity.renewal.label),
     ),
+  );
+}
+
+function drawLegend(label: string): HTMLElement {
+  return element(
+    "p",
+    { class: "legend" },
+    svg(
+      "svg",
+      { class: "swatch", width: "18", height: "10", "aria-hidden": "true" },
+      svg("rect", { class: "renewal", x: "0", y: "3", width: "18", height: "4" }),
+    ),
+    label,
   );
 }
 
@@ -35,13 +39,14 @@ function drawBar({ summary, today, renewal }: Validity): SVGElement {
     { class: "bar", width: "100%", height: "40", role: "img", "aria-label": summary },
     svg("rect", { class: "track", x: "0", y: "20", width: "100%", height: "10", rx: "2" }),
     svg("rect", { class: "rest", x, y: "20", width: percent(1 - today.position), height: "10", rx: "2" }),
-    svg("rect", {
-      class: "renewal",
-      x: percent(renewal.from),
-      y: "33",
-      width: percent(1 - renewal.from),
-      height: "4",
-    }),
+    renewal &&
+      svg("rect", {
+        class: "renewal",
+        x: percent(renewal.from),
+        y: "33",
+        width: percent(1 - renewal.from),
+        height: "4",
+      }),
     svg("line", { class: "today", x1: x, x2: x, y1: "16", y2: "34" }),
     svg("text", { class: "today-label", x, y: "11", "text-anchor": anchor(today.position) }, today.label),
   );

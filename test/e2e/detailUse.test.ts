@@ -67,6 +67,15 @@ describe("the detail panel in use", () => {
     assert.match(await editor.copiedBy(() => line.press("Enter")), / 600 IN CNAME .*\.$/);
   });
 
+  it("leads from a certificate to its renewal, by the step and by the overview, and back", async () => {
+    let frame = await openDetail(editor, "Waits for its renewal");
+    assert.match(await textOf(frame, ".step"), /^Its renewal is under way \(Under review\)/);
+    await frame.locator(".step").getByRole("button", { name: "Open the renewal" }).press("Enter");
+    frame = await detailFrame(editor.page, "Renewal of the portal");
+    await frame.locator("#facts").getByRole("button", { name: "portal.example.net" }).press("Enter");
+    await detailFrame(editor.page, "Waits for its renewal");
+  });
+
   it("goes along to another group, and is still the only one of its certificate", async () => {
     // The group it leaves keeps another panel.
     await openDetail(editor, "Company site");

@@ -1,4 +1,4 @@
-import { type CertificateDetail, type Instant, type Message, message } from "../../certificates";
+import { type CertificateDetail, type Instant, type Message, message, Status } from "../../certificates";
 import type { ChainLink, ChainReport, DecodedCertificate } from "../../pem";
 import type { Badge, Card, CardGroup, Chain, Gap, IconName, Link, Table, Tie, TieKind, Tone } from "../model";
 import {
@@ -25,7 +25,7 @@ export type DecodedPem =
 
 /** The chain from the leaf to the root, and what is wrong with it in words. */
 export function presentChain(
-  detail: Pick<CertificateDetail, "chain">,
+  detail: Pick<CertificateDetail, "chain" | "status">,
   decoded: DecodedPem,
   now: Instant,
   wording: Wording,
@@ -36,11 +36,12 @@ export function presentChain(
   const { report } = decoded;
   const links = report.links.map((link, index) => presentLink(link, report, index, now, wording));
   const gap = gapAfter(report, wording);
+  const isRevoked = detail.status === Status.revoked;
   return {
     ...base,
     ...verdictOf(report, decoded.problems, now, wording),
     problems: remarksBeside(report, decoded.problems, now).map((problem) => wording.say(problem)),
-    links,
+    links: isRevoked ? withRevokedLeaf(links, wording) : links,
     ...(gap === undefined ? {} : { gap }),
     groups: groupsOf(decoded, now, wording),
   };
@@ -171,11 +172,19 @@ function presentLink(
     link.certificate,
     roleName(link, wording),
     roleIcon(link),
-    link.problems.filter(({ template }) => !saidByBadge.has(template)),
+    link.problems,
     now,
     wording,
   );
   return kind === undefined ? { card } : { card, tie: tieOf(kind, link, wording) };
+}
+
+/** That it was revoked only the service tells; the certificate does not. */
+function withRevokedLeaf([leaf, ...others]: readonly Link[], wording: Wording): readonly Link[] {
+  if (leaf === undefined) return others;
+  const revoked = { text: wording.say(message("Revoked")), tone: "bad" } as const;
+  const card: Card = { ...leaf.card, tone: "bad", badges: [revoked, ...leaf.card.badges] };
+  return [{ ...leaf, card }, ...others];
 }
 
 /** How link `index` is tied to what issued it; absent for a root, which has nothing above it. */
@@ -261,15 +270,22 @@ function presentCard(
       " · ",
     ),
     badges,
-    problems: problems.map((problem) => wording.say(problem)),
+    problems: problems
+      .filter(({ template }) => !saidBeside.has(template))
+      .map((problem) => wording.say(problem)),
     facts: decodedFacts(certificate, wording),
     copies: decodedCopies(certificate, wording),
     actions: decodedActions(wording),
   };
 }
 
-/** Remarks of the PEM code that say in other words what a badge of {@link timeBadge} does. */
-const saidByBadge: ReadonlySet<string> = new Set(["It has expired.", "It is not valid yet."]);
+/** Remarks of the PEM code that say in other words what a card's badge does, or the tie to its issuer. */
+const saidBeside: ReadonlySet<string> = new Set([
+  "It has expired.",
+  "It is not valid yet.",
+  "Its signature was not made by the certificate with the name of its issuer.",
+  "Its signature ({0}) cannot be verified here.",
+]);
 
 function timeBadge({ notBefore, notAfter }: DecodedCertificate, now: Instant, wording: Wording): Badge[] {
   if (notAfter <= now) return [{ text: wording.say(message("Expired")), tone: "bad" }];

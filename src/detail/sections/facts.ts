@@ -28,6 +28,10 @@ export function presentFacts(
     ...wording.fact(message("Account"), accountName),
     projectFact(certificate, wording),
     statusFact(certificate, wording),
+    ...wording.dateFact(
+      message("Revoked on"),
+      "revokedAt" in certificate ? certificate.revokedAt : undefined,
+    ),
     ...relatedFacts(certificate, related, now, expiringDays, wording),
     ...wording.fact(message("Type"), wording.say(typeName(certificate))),
     ...wording.fact(message("Source"), nameOr(sourceName, certificate.source, wording)),
@@ -68,13 +72,13 @@ function statusFact({ status, statusMessage }: Certificate, wording: Wording): F
   };
 }
 
-/** The remark in the user's words, and the service's own beside it where they differ. */
+/** The remark in the user's words; beside it the service's own where that is a code, not a sentence that says the same. */
 function remarkValue(statusMessage: string, wording: Wording): Value {
   const remark = remarkName(statusMessage);
   const said = wording.show(statusMessage);
   if (remark === undefined) return { text: said };
   const text = wording.say(remark);
-  return text === said ? { text } : { text, note: said };
+  return /^[A-Z-]+$/.test(said) ? { text, note: said } : { text };
 }
 
 function typeName({ type }: Certificate): Message {

@@ -13,6 +13,7 @@ import {
   type ValidationRecord,
 } from "../../certificates";
 import type { NextStep, SectionId, Tone } from "../model";
+import { failedStep } from "./failedStep";
 import { linkTo, type Successor, stateInWords } from "./related";
 import type { Wording } from "./wording";
 
@@ -68,12 +69,7 @@ function stepOf(situation: Situation): Step {
         succeeded(situation, "bad") ?? retried(situation, { tone: "bad", text: afterTheEnd(certificate) }),
       );
     case "failed":
-      return {
-        tone: "bad",
-        text: message(
-          "Read the status message, correct the application and apply again in the Tencent Cloud console.",
-        ),
-      };
+      return afterAFailure(certificate);
     case "ended":
       return afterAnEnd(situation);
     case "pending":
@@ -182,6 +178,19 @@ function afterTheEnd(certificate: Certificate): Message {
         "Apply for a new one in the Tencent Cloud console and replace this one wherever it is still in use.",
       );
 }
+
+/** Why it failed stands with the steps of the order, once its detail is there. */
+function afterAFailure(certificate: Certificate | CertificateDetail): Step {
+  const step: Step = { tone: "bad", text: failedSteps[failedStep(certificate)] };
+  if (!("fields" in certificate) || isUploaded(certificate)) return step;
+  return { ...step, goTo: { section: "progress", label: message("Show why it failed") } };
+}
+
+const failedSteps: Record<ReturnType<typeof failedStep>, Message> = {
+  documents: message("Correct the documents in the Tencent Cloud console and submit them again."),
+  review: message("Correct the application and apply again in the Tencent Cloud console."),
+  validation: message("Apply again in the Tencent Cloud console, and publish the records in time."),
+};
 
 /** After an order was closed or a certificate taken back. */
 function afterAnEnd(situation: Situation): Step {

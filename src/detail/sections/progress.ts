@@ -1,6 +1,7 @@
 import { type CertificateDetail, isUploaded, type Message, message, Status } from "../../certificates";
 import { remarkName } from "../../ui/serviceWords";
-import type { IconName, Progress, ProgressState, ProgressStep, SectionId } from "../model";
+import type { IconName, Progress, ProgressState, ProgressStep } from "../model";
+import { failedStep } from "./failedStep";
 import { asksForRecords } from "./nextStep";
 import type { Wording } from "./wording";
 
@@ -23,7 +24,6 @@ interface Step {
   readonly state: ProgressState;
   /** What is known of it beside its name. */
   readonly text?: Message;
-  readonly goTo?: { readonly section: SectionId; readonly label: Message };
   /** Who is to act, where that is not the one of the stage. */
   readonly actor?: Actor;
 }
@@ -91,7 +91,7 @@ function currentStages(detail: CertificateDetail): Current | undefined {
       if (detail.statusMessage === "WAIT-ISSUE") return under("issue");
       return under(asksForRecords(detail, detail.validationRecords) ? "validation" : "review");
     case Status.reviewFailed:
-      return { stages: [failedStage(detail)], failed: true };
+      return { stages: [failedStep(detail)], failed: true };
     default:
       return undefined;
   }
@@ -101,16 +101,6 @@ function isReviewed({ statusMessage }: CertificateDetail): boolean {
   return statusMessage?.endsWith("-REVIEWING") === true;
 }
 
-/** Which step failed: the service says it in one of a few sentences, in Chinese or English. */
-function failedStage({ statusMessage = "", isDv }: CertificateDetail): Stage {
-  const said = statusMessage.trim().toLowerCase();
-  if (said.startsWith("域名验证超时") || said.startsWith("domain name verification timed out"))
-    return "validation";
-  const ofDocuments =
-    said.startsWith("证书资料未通过") || said.startsWith("the certificate information did not pass");
-  return ofDocuments && !isDv ? "documents" : "review";
-}
-
 /** Orders of DV certificates need no documents, and are reviewed only now and then. */
 function stagesOf({ isDv }: CertificateDetail, current: readonly Stage[]): readonly Stage[] {
   if (!isDv) return ["documents", "letter", "review", "validation", "issue"];
@@ -118,10 +108,6 @@ function stagesOf({ isDv }: CertificateDetail, current: readonly Stage[]): reado
     ? ["application", "review", "validation", "issue"]
     : ["application", "validation", "issue"];
 }
-
-const toRecords = { section: "records", label: message("Show the records") } as const;
-const toSubmitted = { section: "submitted", label: message("Show what was submitted") } as const;
-const toMissing = { section: "submitted", label: message("Show what is asked for") } as const;
 
 function knownOf(stage: Stage, state: ProgressState, detail: CertificateDetail): Partial<Step> {
   switch (stage) {
@@ -143,19 +129,24 @@ function knownOf(stage: Stage, state: ProgressState, detail: CertificateDetail):
 }
 
 function documentsStep(state: ProgressState, { submitted, statusMessage }: CertificateDetail): Partial<Step> {
-  const isFilled = submitted.some(({ value }) => value !== "");
   switch (state) {
     case "now":
-      return isFilled
-        ? { text: message("In the console: what was begun is not submitted yet."), goTo: toMissing }
-        : { text: message("In the console: nothing was submitted yet."), goTo: toMissing };
+      return submitted.length === 0
+        ? { text: message("In the console: nothing was submitted yet.") }
+        : { text: message("In the console: what was begun is not submitted yet.") };
     case "failed":
-      return { text: remarkOf(statusMessage), ...(isFilled ? { goTo: toSubmitted } : {}) };
+      return { text: remarkOf(statusMessage) };
     default:
-      return isFilled
-        ? { goTo: toSubmitted }
-        : { text: message("The service does not tell what was submitted.") };
+      return { text: submittedText(submitted) };
   }
+}
+
+function submittedText(submitted: CertificateDetail["submitted"]): Message {
+  const name = submitted.find((field) => field.name === "OrganizationName")?.value;
+  if (typeof name === "string" && name !== "") return message("Submitted for {0}.", name);
+  return submitted.length === 0
+    ? message("The service does not tell what was submitted.")
+    : message("Submitted.");
 }
 
 function letterStep(state: ProgressState): Partial<Step> {
@@ -171,10 +162,18 @@ function letterStep(state: ProgressState): Partial<Step> {
   }
 }
 
-function reviewText(state: ProgressState, { statusMessage }: CertificateDetail): Message {
+function reviewText(state: ProgressState, detail: CertificateDetail): Message {
+  const { statusMessage } = detail;
   if (state === "failed") return remarkOf(statusMessage);
-  const stage = state === "now" && statusMessage !== undefined ? remarkName(statusMessage) : undefined;
-  return stage ?? message("A reviewer may call the contact named in the order.");
+  // That a review is with the certificate authority is said as its state.
+  const isEarly = isReviewed(detail) && statusMessage !== "CA-REVIEWING";
+  const stage = isEarly && statusMessage !== undefined ? remarkName(statusMessage) : undefined;
+  if (stage === undefined || state === "done") {
+    return state === "done"
+      ? message("Passed.")
+      : message("A reviewer may call the contact named in the order.");
+  }
+  return state === "later" ? message("Begun: {0}.", stage) : stage;
 }
 
 function remarkOf(statusMessage: string | undefined): Message {
@@ -185,20 +184,15 @@ function remarkOf(statusMessage: string | undefined): Message {
 function validationStep(state: ProgressState, detail: CertificateDetail): Partial<Step> {
   const { validationRecords: records, validation, status, statusMessage } = detail;
   const isAutomatic = status === Status.dnsRecordAdded || validation === "DNS_AUTO";
-  const goTo = records.length > 0 ? { goTo: toRecords } : {};
   switch (state) {
     case "failed":
-      return { text: remarkOf(statusMessage), ...goTo };
+      return { text: remarkOf(statusMessage) };
     case "now":
       return isAutomatic
-        ? {
-            text: message("The record was added by the service and must be found."),
-            actor: "authority",
-            ...goTo,
-          }
-        : { text: publishText(records.length), ...goTo };
+        ? { text: message("The record was added by the service and must be found."), actor: "authority" }
+        : { text: publishText(records.length) };
     case "later":
-      return isAutomatic ? { actor: "service" } : goTo;
+      return isAutomatic ? { actor: "service" } : {};
     default:
       return {};
   }
@@ -211,10 +205,9 @@ function publishText(count: number): Message {
 
 function revocationSteps({ status, revocationRecords, isDv }: CertificateDetail): readonly Step[] {
   const isLetterDue = status === Status.awaitingRevocationLetter;
-  const goTo = { section: "revocation", label: message("Show the records") } as const;
   const proof: readonly Step[] =
     revocationRecords.length > 0
-      ? [{ stage: "revocationRecords", state: "now", text: publishText(revocationRecords.length), goTo }]
+      ? [{ stage: "revocationRecords", state: "now", text: publishText(revocationRecords.length) }]
       : [];
   const letter: readonly Step[] = isDv
     ? []
@@ -261,28 +254,27 @@ const actors: Record<Stage, Actor> = {
   revocation: "authority",
 };
 
-const icons: Record<ProgressState, IconName> = {
+/** What is not reached yet, or no more, has none. */
+const icons: Partial<Record<ProgressState, IconName>> = {
   done: "check",
   now: "arrow-right",
-  later: "clockface",
-  failed: "error",
-  notReached: "circle-slash",
+  failed: "close",
 };
 
 function presentStep(
-  { stage, state, text, goTo, actor }: Step,
+  { stage, state, text, actor }: Step,
   detail: CertificateDetail,
   wording: Wording,
 ): ProgressStep {
   const isEarly = stage === "review" && state === "now" && detail.statusMessage === "PRE-REVIEWING";
+  const icon = icons[state];
   const who = actor ?? (isEarly ? "service" : actors[stage]);
   return {
     state,
-    icon: icons[state],
     title: wording.say(titles[stage]),
     stateText: wording.say(stateText(state, who)),
+    ...(icon === undefined ? {} : { icon }),
     ...(text === undefined ? {} : { text: wording.say(text) }),
-    ...(goTo === undefined ? {} : { goTo: { section: goTo.section, label: wording.say(goTo.label) } }),
   };
 }
 

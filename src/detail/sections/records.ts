@@ -1,33 +1,55 @@
-import { type CertificateDetail, type Message, message, type ValidationRecord } from "../../certificates";
+import {
+  type CertificateDetail,
+  type Instant,
+  type Message,
+  message,
+  Status,
+  type ValidationRecord,
+} from "../../certificates";
 import { shortened } from "../../ui/visibleText";
 import type { Copy, Records, Row, Value } from "../model";
 import type { Wording } from "./wording";
 
+type OrderFacts = Pick<
+  CertificateDetail,
+  "status" | "validation" | "validationDeadline" | "validationProblem"
+>;
+
 /** The records an applicant must publish so that the domain can be validated. */
 export function presentRecords(
-  detail: Pick<CertificateDetail, "validationDeadline" | "validationProblem">,
+  detail: OrderFacts,
+  now: Instant,
   records: readonly ValidationRecord[],
   canBeChecked: boolean,
   wording: Wording,
 ): Records | undefined {
-  const table = presentTable(records, message("Domain validation"), introOf(detail, wording), wording);
+  const table = presentTable(records, message("Domain validation"), introOf(detail, now, wording), wording);
   if (table === undefined || !canBeChecked) return table;
   const label = wording.say(message("Check now"));
   return { ...table, action: { id: "recheckValidation", icon: "search", label } };
 }
 
-function introOf(
-  { validationDeadline: deadline, validationProblem: problem }: Parameters<typeof presentRecords>[0],
-  wording: Wording,
-): Message {
-  const base =
-    deadline === undefined
-      ? message("Publish these records where the domain is served. The certificate authority looks for them.")
-      : message(
-          "Publish these records where the domain is served. The certificate authority looks for them until {0}.",
-          wording.date(deadline),
-        );
-  return problem === undefined ? base : message("{0} The service says: {1}", base, problem);
+function introOf(detail: OrderFacts, now: Instant, wording: Wording): Message {
+  const { validationDeadline: deadline, validationProblem: problem } = detail;
+  const base = taskOf(detail);
+  const timed =
+    deadline === undefined ? base : message("{0} {1}", base, deadlineText(deadline, now, wording));
+  return problem === undefined ? timed : message("{0} The service says: {1}", timed, problem);
+}
+
+function taskOf({ status, validation }: OrderFacts): Message {
+  if (status === Status.reviewFailed) {
+    return message("These records were to be published where the domain is served.");
+  }
+  return status === Status.dnsRecordAdded || validation === "DNS_AUTO"
+    ? message("The service has published these records itself. The certificate authority looks for them.")
+    : message("Publish these records where the domain is served. The certificate authority looks for them.");
+}
+
+function deadlineText(deadline: Instant, now: Instant, wording: Wording): Message {
+  return deadline > now
+    ? message("They must be found by {0}.", wording.date(deadline))
+    : message("They had to be found by {0}.", wording.date(deadline));
 }
 
 /** The records that prove control of the domain when a certificate is to be revoked. */

@@ -5,6 +5,7 @@ import {
   type Instant,
   type Message,
   message,
+  statusPhase,
 } from "../../certificates";
 import type { CertificateLink, Fact, Value } from "../model";
 import { stateOf } from "./state";
@@ -31,7 +32,7 @@ export function successorOf(
   const find = (id: string) => others.find((other) => other.id === id);
   if (renewal !== undefined) return successor("renewal", renewal, find(renewal));
   const twin = reissue === undefined ? undefined : find(reissue);
-  if (twin !== undefined && isLater(twin, certificate)) return successor("reissue", twin.id, twin);
+  if (twin !== undefined && cameOf(twin, certificate)) return successor("reissue", twin.id, twin);
   const newer = others.find(({ id }) => id !== renewalOf && id !== reissue);
   return newer && successor("newer", newer.id, newer);
 }
@@ -40,9 +41,14 @@ function successor(kind: Successor["kind"], id: string, record: Certificate | un
   return record === undefined ? { kind, id } : { kind, id, record };
 }
 
-/** Which of two that are tied by a reissue came of it. */
-function isLater(other: Certificate, certificate: Certificate): boolean {
-  return (other.createdAt ?? 0) > (certificate.createdAt ?? 0);
+/** Whether, of two tied by a reissue, the other is the new one: the one that is left, else the one of the later order. */
+function cameOf(other: Certificate, certificate: Certificate): boolean {
+  const [isOver, isOtherOver] = [isClosed(certificate), isClosed(other)];
+  return isOver === isOtherOver ? (other.createdAt ?? 0) > (certificate.createdAt ?? 0) : isOver;
+}
+
+function isClosed({ status }: Certificate): boolean {
+  return statusPhase(status) === "ended";
 }
 
 /** The certificates it is tied to, each with its state and, where the list has it, a link to its panel. */
@@ -72,7 +78,7 @@ export function relatedFacts(
 function reissueLabel(certificate: Certificate, others: readonly Certificate[]): Message {
   const other = others.find(({ id }) => id === certificate.related?.reissue);
   if (other === undefined) return message("Tied by a reissue to");
-  return isLater(other, certificate) ? message("Reissued as") : message("Reissue of");
+  return cameOf(other, certificate) ? message("Reissued as") : message("Reissue of");
 }
 
 function listed(record: Certificate, now: Instant, expiringDays: number, wording: Wording): Value {

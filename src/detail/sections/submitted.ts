@@ -13,7 +13,7 @@ const form: readonly (readonly [title: Message, fields: Readonly<Record<string, 
       CertificateDomain: message("Domain"),
       DomainList: message("Names"),
       VerifyType: message("Validation"),
-      CsrType: message("Where the signing request is from"),
+      CsrType: message("Signing request"),
       CsrContent: message("Signing request (CSR)"),
     },
   ],
@@ -38,7 +38,7 @@ const form: readonly (readonly [title: Message, fields: Readonly<Record<string, 
       AdminLastName: message("Last name"),
       AdminPosition: message("Position"),
       AdminPhoneNum: message("Telephone"),
-      AdminEmail: message("E-mail"),
+      AdminEmail: message("E-mail address"),
     },
   ],
   [
@@ -48,7 +48,7 @@ const form: readonly (readonly [title: Message, fields: Readonly<Record<string, 
       ContactLastName: message("Last name"),
       ContactPosition: message("Position"),
       ContactNumber: message("Telephone"),
-      ContactEmail: message("E-mail"),
+      ContactEmail: message("E-mail address"),
     },
   ],
 ];
@@ -69,7 +69,7 @@ export function presentSubmitted(detail: CertificateDetail, wording: Wording): S
   const values: Values = new Map(
     detail.submitted
       .filter(({ name, value }) => !secretName.test(name) && !isEmpty(value))
-      .map(({ name, value }) => [name, textOf(value)]),
+      .map(({ name, value }) => [name, linesOf(value)]),
   );
   const isAwaited = detail.status === Status.awaitingSubmission && !detail.isDv && !isUploaded(detail);
   if (values.size === 0 && !isAwaited) return undefined;
@@ -83,6 +83,12 @@ export function presentSubmitted(detail: CertificateDetail, wording: Wording): S
       othersOf(values, wording),
     ].filter(({ facts }) => facts.length > 0),
   };
+}
+
+/** A list of names as lines, anything else as the service writes it. */
+function linesOf(value: unknown): string {
+  const isList = Array.isArray(value) && value.every((item) => typeof item === "string");
+  return isList ? value.join("\n") : textOf(value);
 }
 
 function introOf({ status }: CertificateDetail, values: Values, isAwaited: boolean): Message {
@@ -111,10 +117,11 @@ function presentGroup(
     const value = values.get(name);
     return value === undefined ? [] : [fact(wording.say(label), wordsFor(name, value, wording))];
   });
+  const absenceLabel = values.size === 0 ? message("Asked for") : message("Not stated");
   const missing = absent.map(([, label]) => wording.say(label)).join(wording.say(message(", ")));
   return {
     title: wording.say(title),
-    facts: missing === "" ? facts : [...facts, fact(wording.say(message("Not stated")), missing)],
+    facts: missing === "" ? facts : [...facts, fact(wording.say(absenceLabel), missing)],
   };
 }
 
@@ -144,7 +151,9 @@ function othersOf(values: Values, wording: Wording): FactGroup {
 }
 
 function fact(label: string, text: string): Fact {
-  return { label, values: [{ text, code: text.includes("\n") }] };
+  const isPem = text.startsWith("-----BEGIN ");
+  const values = isPem ? [{ text, code: true }] : text.split("\n").map((line) => ({ text: line }));
+  return { label, values };
 }
 
 function shown(value: string): string {

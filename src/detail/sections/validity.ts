@@ -1,4 +1,12 @@
-import { daysLeft, type Health, type Instant, type Message, message } from "../../certificates";
+import {
+  type Certificate,
+  daysLeft,
+  type Health,
+  type Instant,
+  type Message,
+  message,
+  Status,
+} from "../../certificates";
 import type { Validity } from "../model";
 import { lookOf } from "./state";
 import type { Wording } from "./wording";
@@ -10,7 +18,7 @@ const day = 24 * 60 * 60 * 1000;
  * @param expiringDays how many days before the end the renewal window opens
  */
 export function presentValidity(
-  { notBefore, notAfter }: { readonly notBefore?: Instant; readonly notAfter?: Instant },
+  { status, notBefore, notAfter }: Pick<Certificate, "status" | "notBefore" | "notAfter">,
   health: Health,
   now: Instant,
   expiringDays: number,
@@ -19,7 +27,7 @@ export function presentValidity(
   if (notBefore === undefined || notAfter === undefined || notAfter <= notBefore) return undefined;
   // Rounded, so that the bar is not drawn anew for each second that passes.
   const share = (instant: Instant) => rounded(clamp((instant - notBefore) / (notAfter - notBefore)));
-  const left = wording.say(leftOf(notBefore, notAfter, now));
+  const left = wording.say(leftOf(status, notBefore, notAfter, now));
   return {
     title: wording.say(message("Validity")),
     tone: lookOf(health).tone,
@@ -30,22 +38,38 @@ export function presentValidity(
     start: { label: wording.say(message("Valid from")), values: [wording.dateValue(notBefore)] },
     end: { label: wording.say(message("Valid until")), values: [wording.dateValue(notAfter)] },
     today: { position: share(now), label: wording.say(message("Today")) },
-    renewal: {
-      from: share(notAfter - expiringDays * day),
-      label: wording.say(
-        now < notAfter
-          ? message("Last {0} days: time to renew", expiringDays)
-          : message("Last {0} days: was the time to renew", expiringDays),
-      ),
-    },
+    ...(isTakenBack(status)
+      ? {}
+      : {
+          renewal: {
+            from: share(notAfter - expiringDays * day),
+            label: wording.say(renewalLabel(notAfter, now, expiringDays)),
+          },
+        }),
   };
 }
 
-function leftOf(start: Instant, end: Instant, now: Instant): Message {
+/** What is or will be revoked is not renewed. */
+function isTakenBack(status: Status): boolean {
+  return (
+    status === Status.revoked || status === Status.revoking || status === Status.awaitingRevocationLetter
+  );
+}
+
+function renewalLabel(end: Instant, now: Instant, days: number): Message {
+  return now < end
+    ? message("Last {0} days: time to renew", days)
+    : message("Last {0} days: was the time to renew", days);
+}
+
+function leftOf(status: Status, start: Instant, end: Instant, now: Instant): Message {
   const total = Math.round((end - start) / day);
   if (now < start) return message("Not valid yet");
   // That it has ended is said above, in the head.
   if (now >= end) return message("Lasted {0} days", total);
+  if (status === Status.revoked) {
+    return message("Revoked: of no use, though {0} of {1} days would be left", daysLeft(end, now), total);
+  }
   return message("{0} of {1} days left", daysLeft(end, now), total);
 }
 

@@ -23,7 +23,7 @@ export function listRecord(entry: CertificateEntry, { language, now, project }: 
   const isCa = entry.type === "CA";
   const links: readonly EntryChainLink[] = isCa ? (entry.chain ?? []) : [];
   const downloadable = whyNotDownloadable(entry, now) === undefined;
-  const awaitsValidation = entry.validation.length > 0;
+  const awaitsValidation = entry.validation.length > 0 && entry.notAfter === null;
   return {
     OwnerUin: ownerUin,
     ProjectId: String(entry.projectId),

@@ -88,6 +88,7 @@ export function listOnly(value: unknown): Partial<CertificateDetail> {
   return present({
     related: related(from),
     noticeMuted: typeof from.IsIgnore === "boolean" ? from.IsIgnore : undefined,
+    revokedAt: instant(from.CertRevokedTime),
     autoRenew: flag(from.AutoRenewFlag) || undefined,
     validationDeadline: instant(from.DVAuthDeadline),
     validationProblem: optionalText(from.AwaitingValidationMsg),

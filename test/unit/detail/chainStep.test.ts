@@ -76,9 +76,11 @@ describe("the step for a chain that does not hold", () => {
   });
 });
 
-describe("the words for a chain", () => {
-  const chainOf = (decoded: DecodedPem) => present(sampleInput({ decoded }), english).chain;
+function chainOf(decoded: DecodedPem) {
+  return present(sampleInput({ decoded }), english).chain;
+}
 
+describe("the words for a chain", () => {
   it("name a missing issuer once above the picture", () => {
     const chain = chainOf(incomplete([]));
     assert.equal(chain?.summary, "Incomplete: “Example TLS CA”, which signed “www.example.com”, is missing.");
@@ -104,6 +106,27 @@ describe("the words for a chain", () => {
   });
 });
 
+describe("a broken link", () => {
+  it("is told by the tie, not once more on the card", async () => {
+    const [key, otherKey] = [await generateKey("P-256"), await generateKey("P-256")];
+    const dates = { notBefore: now - 10 * day, notAfter: now + 80 * day };
+    const subject = { CN: "Example CA" };
+    const ca = issueCertificate({ subject, key, isCa: true, ...dates });
+    const signed = issueCertificate({
+      subject: { CN: "www.example.com" },
+      key,
+      issuer: { subject, key: otherKey },
+      ...dates,
+    });
+    const report = buildChain(decodeCertificates(signed.pem + ca.pem).certificates, { now });
+    assert.equal(report.links[0]?.problems.length, 1);
+    const [first] = chainOf({ kind: "decoded", report, problems: [] })?.links ?? [];
+    assert.equal(first?.tie?.kind, "broken");
+    assert.deepEqual(first?.card.problems, []);
+    assert.equal(first?.card.tone, "warning");
+  });
+});
+
 describe("an expired certificate", () => {
   it("is said to be so in the head, and by a badge on its card, no more", async () => {
     const end = now - 10 * day;
@@ -124,7 +147,7 @@ describe("an expired certificate", () => {
     );
     assert.equal(head.state, "Expired · 10 days ago");
     assert.equal(validity?.left, "Lasted 365 days");
-    assert.match(validity?.renewal.label ?? "", /was the time to renew/);
+    assert.match(validity?.renewal?.label ?? "", /was the time to renew/);
     assert.doesNotMatch(chain?.summary ?? "", /xpired/);
     const card = chain?.links[0]?.card;
     assert.deepEqual(

@@ -70,6 +70,15 @@ describe("the next step", () => {
     assert.match(stepFor(reviewed, { records: [record] }).text, /^Wait/);
   });
 
+  it("says of a failed order what to do about what failed, and leads to why", () => {
+    const failed = (statusMessage: string, isDv = true) =>
+      stepFor({ status: Status.reviewFailed, statusMessage, isDv });
+    assert.match(failed("域名验证超时，订单自动关闭").text, /publish the records in time/);
+    assert.match(failed("证书资料未通过证书CA机构审核", false).text, /^Correct the documents/);
+    assert.match(failed("CA审核失败，域名未通过安全审查").text, /^Correct the application/);
+    assert.equal(failed("订单审核失败").goTo?.section, "progress");
+  });
+
   it("leads to where an expired certificate is used, when that can be told", () => {
     const expired = { notAfter: now - 5 * day };
     assert.equal(stepFor(expired).goTo, undefined);

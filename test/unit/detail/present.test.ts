@@ -86,7 +86,7 @@ describe("the head", () => {
       "Waiting for documents (OV/EV)",
       /^Submit the organisation/,
     ],
-    ["failed", { status: Status.reviewFailed }, "bad", "Review failed", /^Read the status message/],
+    ["failed", { status: Status.reviewFailed }, "bad", "Review failed", /^Correct the application/],
     ["revoked", { status: Status.revoked }, "quiet", "Revoked", /^Replace it/],
     ["of a status not known yet", { status: 77 }, "waiting", "Status 77", /^Wait for the service/],
   ];
@@ -302,7 +302,7 @@ describe("the validity bar", () => {
   it("has today and the renewal window at their places, and says all in words", () => {
     const { validity } = shownDetail({ notBefore: now - 30 * day, notAfter: now + 70 * day });
     assert.equal(validity?.today.position, 0.3);
-    assert.equal(validity?.renewal.from, 0.7);
+    assert.equal(validity?.renewal?.from, 0.7);
     assert.equal(validity?.left, "70 of 100 days left");
     assert.match(
       validity?.summary ?? "",
@@ -319,6 +319,31 @@ describe("the validity bar", () => {
   it("is left out without dates and with dates in the wrong order", () => {
     assert.equal(shown({ certificate: unfinishedOrder }).validity, undefined);
     assert.equal(shownDetail({ notBefore: now, notAfter: now - day }).validity, undefined);
+  });
+});
+
+describe("a revoked certificate", () => {
+  const { validity, chain, facts } = shown({
+    certificate: sampleDetail({ status: Status.revoked, revokedAt: now - 20 * day }),
+    decoded: goodChain,
+  });
+
+  it("is not told to have days left, nor when to renew it", () => {
+    assert.match(validity?.left ?? "", /^Revoked: of no use, though 43 of 91 days would be left/);
+    assert.equal(validity?.renewal, undefined);
+  });
+
+  it("has a badge on its card, which the certificate itself does not tell", () => {
+    assert.deepEqual(
+      chain?.links.map(({ card }) => card.badges.map(({ text }) => text)),
+      [["Revoked"], [], []],
+    );
+    assert.equal(chain?.links[0]?.card.tone, "bad");
+  });
+
+  it("says when that was", () => {
+    const fact = facts?.facts.find(({ label }) => label === "Revoked on");
+    assert.match(fact?.values[0]?.text ?? "", /^November 1, 2026/);
   });
 });
 
@@ -424,6 +449,18 @@ describe("the validation records", () => {
     assert.equal(actionIn({}), "recheckValidation");
     assert.equal(actionIn({ canCheckValidation: false }), undefined);
     assert.equal(actionIn({ certificate: { ...pendingDns, status: Status.reviewFailed } }), undefined);
+  });
+
+  it("say who publishes them, by when, and what the last look for them gave", () => {
+    const intro = (change: Partial<CertificateDetail>) =>
+      shown({ certificate: { ...pendingDns, ...change } }).records?.intro ?? "";
+    assert.match(intro({}), /^Publish these records where the domain is served\. [^.]*\.$/);
+    assert.match(intro({ validation: "DNS_AUTO" }), /^The service has published these records itself/);
+    assert.match(intro({ status: Status.reviewFailed }), /^These records were to be published/);
+    const [soon, past] = [now + day, now - day];
+    assert.match(intro({ validationDeadline: soon }), /They must be found by November 22, 2026 .*\.$/);
+    assert.match(intro({ validationDeadline: past }), /They had to be found by November 20, 2026 .*\.$/);
+    assert.match(intro({ validationProblem: "CAA forbids it" }), /The service says: CAA forbids it$/);
   });
 
   it("can be copied cell by cell and as lines of a zone file", () => {

@@ -139,31 +139,44 @@ describe("where an order stands", () => {
     assert.equal(textOf(failed, "Review"), "no such company");
   });
 
-  it("says how many records are to be published, and leads to them", () => {
-    const step = progressOf(pendingDns)?.steps[1];
-    assert.equal(step?.text, "Publish all 2 records.");
-    assert.equal(step?.goTo?.section, "records");
+  it("says that a review has begun though the letter is still awaited", () => {
+    const order = ov({ status: Status.awaitingConfirmationLetter, statusMessage: "PRE-REVIEWING" });
+    assert.equal(textOf(order, "Review"), "Begun: Preliminary review.");
   });
 
-  it("leads to what is asked for, and to what was submitted", () => {
-    const step = (change: Partial<CertificateDetail>) => progressOf(ov(change))?.steps[0];
-    assert.equal(step({ status: Status.awaitingSubmission })?.goTo?.label, "Show what is asked for");
+  it("says how many records are to be published", () => {
+    assert.equal(textOf(pendingDns, "Domain validation"), "Publish all 2 records.");
+  });
+
+  it("says for whom documents were submitted, as far as the service tells", () => {
+    const documents = (change: Partial<CertificateDetail>) =>
+      textOf(ov({ status: Status.awaitingConfirmationLetter, ...change }), "Documents of the organisation");
     const submitted = [{ name: "OrganizationName", value: "Example Ltd" }];
-    assert.equal(
-      step({ status: Status.awaitingConfirmationLetter, submitted })?.goTo?.label,
-      "Show what was submitted",
-    );
-    // The document's sample of an OV order has no SubmittedData.
-    assert.equal(step({ status: Status.awaitingConfirmationLetter })?.goTo, undefined);
+    assert.equal(documents({ submitted }), "Submitted for Example Ltd.");
+    assert.equal(documents({ submitted: [{ name: "CsrType", value: "online" }] }), "Submitted.");
+    // As in the document's sample of an OV order.
+    assert.equal(documents({}), "The service does not tell what was submitted.");
+    const begun = { status: Status.awaitingSubmission, submitted };
+    assert.match(documents(begun) ?? "", /what was begun is not submitted yet/);
+    assert.match(documents({ status: Status.awaitingSubmission }) ?? "", /nothing was submitted yet/);
   });
 
-  it("leads to nothing that is not in the panel", () => {
-    for (const [, certificate] of cases) {
-      const model = present(sampleInput({ certificate }), english);
-      for (const { goTo } of model.progress?.steps ?? []) {
-        if (goTo !== undefined) assert.ok(model[goTo.section], goTo.section);
-      }
-    }
+  it("tells each state by a mark of its own", () => {
+    const failed = ov({ status: Status.reviewFailed });
+    const shown = [...cases.map(([, certificate]) => certificate), failed].flatMap(
+      (certificate) => progressOf(certificate)?.steps ?? [],
+    );
+    const marks = new Map(shown.map(({ state, icon }) => [state, icon]));
+    assert.deepEqual(
+      [...marks].sort(([a], [b]) => a.localeCompare(b)),
+      [
+        ["done", "check"],
+        ["failed", "close"],
+        ["later", undefined],
+        ["notReached", undefined],
+        ["now", "arrow-right"],
+      ],
+    );
   });
 });
 

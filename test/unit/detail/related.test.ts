@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Certificate, RelatedOrders } from "../../../src/certificates";
+import { type Certificate, type RelatedOrders, Status } from "../../../src/certificates";
 import { present } from "../../../src/detail/present";
 import { successorOf } from "../../../src/detail/sections/related";
 import { day, english, now, sampleDetail, sampleInput } from "./samples";
@@ -24,6 +24,12 @@ describe("what takes the place of a certificate", () => {
     assert.equal(successorOf(old({ reissue: "n1" }), [other()])?.kind, "reissue");
     assert.equal(successorOf(old({ reissue: "n1" }), [other({ createdAt: now - 400 * day })]), undefined);
     assert.equal(successorOf(old({ reissue: "n1" })), undefined);
+  });
+
+  it("is, of two tied by a reissue, the one that is left when one is closed", () => {
+    const cancelled = sampleDetail({ status: Status.cancelled, related: { reissue: "n1" } });
+    assert.equal(successorOf(cancelled, [other({ createdAt: 0 })])?.kind, "reissue");
+    assert.equal(successorOf(old({ reissue: "n1" }), [other({ status: Status.cancelled })]), undefined);
   });
 
   it("is a newer one of the list that the service does not tie to it", () => {

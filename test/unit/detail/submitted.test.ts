@@ -10,7 +10,8 @@ const whole = Object.entries(submittedData("example.com", "DNS"))
 
 function submittedOf(change: Partial<CertificateDetail>) {
   const certificate = sampleDetail({ isDv: false, submitted: whole, ...change });
-  return present(sampleInput({ certificate }), english).submitted;
+  const { application, submitted } = present(sampleInput({ certificate }), english);
+  return application ?? submitted;
 }
 
 function factsOf(change: Partial<CertificateDetail>): Map<string, string> {
@@ -26,9 +27,9 @@ describe("what was submitted with an order", () => {
     const facts = factsOf({ status: Status.reviewing });
     assert.equal(facts.get("Organisation / Name"), "Example Ltd");
     assert.equal(facts.get("Administrator / Last name"), "Example");
-    assert.equal(facts.get("Contact / E-mail"), "contact@example.com");
+    assert.equal(facts.get("Contact / E-mail address"), "contact@example.com");
     assert.equal(facts.get("Domain and key / Validation"), "DNS record, added by hand");
-    assert.equal(facts.get("Domain and key / Where the signing request is from"), "Made by the service");
+    assert.equal(facts.get("Domain and key / Signing request"), "Made by the service");
     assert.ok(![...facts.keys()].some((key) => key.endsWith("Not stated")), [...facts.keys()].join());
   });
 
@@ -47,7 +48,10 @@ describe("what was submitted with an order", () => {
     const submitted = whole.filter(({ name }) => !/^Organization(City|Region)$|^Contact/.test(name));
     const facts = factsOf({ status: Status.awaitingSubmission, submitted });
     assert.equal(facts.get("Organisation / Not stated"), "City, Province");
-    assert.equal(facts.get("Contact / Not stated"), "First name, Last name, Position, Telephone, E-mail");
+    assert.equal(
+      facts.get("Contact / Not stated"),
+      "First name, Last name, Position, Telephone, E-mail address",
+    );
     assert.equal(
       submittedOf({ status: Status.awaitingSubmission, submitted })?.title,
       "What is to be submitted",
@@ -59,7 +63,28 @@ describe("what was submitted with an order", () => {
     assert.match(submittedOf(waiting)?.intro ?? "", /^Nothing was submitted yet/);
     assert.deepEqual(
       submittedOf(waiting)?.groups.map(({ facts }) => facts.map(({ label }) => label)),
-      [["Not stated"], ["Not stated"], ["Not stated"], ["Not stated"]],
+      [["Asked for"], ["Asked for"], ["Asked for"], ["Asked for"]],
+    );
+  });
+
+  it("stands near the top while an order is under way, and further down once there is a certificate", () => {
+    const { notAfter: _, ...order } = sampleDetail({ submitted: whole });
+    const model = (status: number) => present(sampleInput({ certificate: { ...order, status } }), english);
+    for (const status of [Status.awaitingConfirmationLetter, Status.reviewing, Status.reviewFailed]) {
+      assert.ok(model(status).application && !model(status).submitted, String(status));
+    }
+    for (const status of [Status.issued, Status.reissuing, Status.revoking]) {
+      assert.ok(submittedOf({ status }));
+      const certificate = sampleDetail({ status, submitted: whole });
+      assert.ok(present(sampleInput({ certificate }), english).submitted, String(status));
+    }
+  });
+
+  it("has a line for each name", () => {
+    const submitted = [{ name: "DomainList", value: ["a.example.com", "b.example.com"] }];
+    assert.deepEqual(
+      submittedOf({ submitted })?.groups[0]?.facts[0]?.values.map(({ text }) => text),
+      ["a.example.com", "b.example.com"],
     );
   });
 
@@ -83,7 +108,7 @@ describe("what was submitted with an order", () => {
 
   it("is not told where nothing is asked for", () => {
     assert.equal(submittedOf({ submitted: [] }), undefined);
-    assert.equal(present(sampleInput({ certificate: unfinishedOrder }), english).submitted, undefined);
+    assert.equal(present(sampleInput({ certificate: unfinishedOrder }), english).application, undefined);
     const uploaded = { status: Status.awaitingSubmission, submitted: [], source: "upload" };
     assert.equal(submittedOf(uploaded), undefined);
   });

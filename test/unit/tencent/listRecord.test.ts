@@ -52,6 +52,7 @@ describe("the fields that only the list has", () => {
           IsIgnore: true,
           AutoRenewFlag: 1,
           DVAuthDeadline: "2026-11-28 08:00:00",
+          CertRevokedTime: "2026-11-20 08:00:00",
           AwaitingValidationMsg: "CAA record forbids it",
         }),
       ),
@@ -60,6 +61,7 @@ describe("the fields that only the list has", () => {
     assert.equal(found.noticeMuted, true);
     assert.equal(found.autoRenew, true);
     assert.equal(found.validationDeadline, Date.parse("2026-11-28T00:00:00Z"));
+    assert.equal(found.revokedAt, Date.parse("2026-11-20T00:00:00Z"));
     assert.equal(found.validationProblem, "CAA record forbids it");
   });
 
