@@ -1,7 +1,8 @@
 // What two certificates have in common and where they differ. Plain: runs without the editor.
+import { isIP } from "node:net";
 import { daysLeft, type Message, message } from "../certificates";
 import type { DecodedCertificate } from "../pem";
-import { certificateName, certificateNames, dayOf, keyText } from "../ui/certificateText";
+import { certificateName, dayOf, keyText } from "../ui/certificateText";
 
 /** One of the two certificates, with what comes along with it. */
 export interface ComparedSide {
@@ -62,7 +63,7 @@ function aspectsOf({ certificate: a, chain: chainA }: ComparedSide, side: Compar
   return [
     {
       label: message("Names"),
-      outcome: listOutcome(certificateNames(a), certificateNames(b)),
+      outcome: listOutcome(namesOf(a), namesOf(b)),
       isMain: true,
     },
     { label: message("Key"), outcome: keyOutcome(a, b), isMain: true },
@@ -77,7 +78,12 @@ function aspectsOf({ certificate: a, chain: chainA }: ComparedSide, side: Compar
     { label: message("Signature algorithm"), outcome: outcomeOf(a.signatureAlgorithm, b.signatureAlgorithm) },
     { label: message("Validation level"), outcome: outcomeOf(a.validationLevel, b.validationLevel) },
     { label: message("Certificate authority"), outcome: outcomeOf(authority(a), authority(b)) },
-    { label: message("Subject"), outcome: outcomeOf(a.subject.text, b.subject.text) },
+    {
+      label: message("Subject"),
+      outcome: outcomeOf(a.subject.text, b.subject.text),
+      // All that tells what they stand for, then.
+      isMain: namesOf(a).length === 0 || namesOf(b).length === 0,
+    },
     {
       label: message("Certificates that come with it"),
       outcome: listOutcome(chainA.map(chainName), chainB.map(chainName)),
@@ -85,6 +91,12 @@ function aspectsOf({ certificate: a, chain: chainA }: ComparedSide, side: Compar
     { label: message("Serial number"), outcome: outcomeOf(a.serialNumber, b.serialNumber) },
     { label: message("SHA-256 fingerprint"), outcome: outcomeOf(a.sha256, b.sha256) },
   ].filter(({ outcome }) => !isEmpty(outcome));
+}
+
+/** What a certificate stands for: its alternative names. Clients do not look into the common name (RFC 9525, 2). */
+function namesOf({ names }: DecodedCertificate): readonly string[] {
+  // A DNS name that looks like an address stands for no address.
+  return names.map(({ type, value }) => (type === "dns" && isIP(value) !== 0 ? `DNS:${value}` : value));
 }
 
 /** Neither of the two has it: there is nothing to say. */
@@ -165,7 +177,7 @@ function chainName(certificate: DecodedCertificate): string {
 function summaryOf({ certificate: a, chain: chainA }: ComparedSide, side: ComparedSide): Message {
   const { certificate: b, chain: chainB } = side;
   if (a.sha256 === b.sha256) return sameCertificate(chainA, chainB);
-  const sentence = sentenceOf(differenceOf(certificateNames(a), certificateNames(b)), a, b);
+  const sentence = sentenceOf(differenceOf(namesOf(a), namesOf(b)), a, b);
   return a.issuer.text === b.issuer.text ? sentence : message("{0} It comes from another issuer.", sentence);
 }
 
@@ -184,8 +196,12 @@ function sentenceOf(
   const key =
     a.publicKey.spkiSha256 === b.publicKey.spkiSha256 ? message("the same key") : message("a new key");
   const span = spanOf(wholeDays(b.notAfter - a.notAfter));
+  if (gained.length + lost.length + kept.length === 0) return sentenceOfSubjects(a, b, key, span);
   if (gained.length + lost.length === 0) {
     return message("A renewal of the same names with {0}, {1}.", key, span);
+  }
+  if (kept.length === 0 && (gained.length === 0 || lost.length === 0)) {
+    return message("Only one of the two certificates has names; the later has {0}.", key);
   }
   if (kept.length === 0) return message("Two certificates of different names, the later with {0}.", key);
   return message(
@@ -196,6 +212,18 @@ function sentenceOf(
     lost.length,
     kept.length,
   );
+}
+
+/** Of two certificates without names, such as those of CAs. */
+function sentenceOfSubjects(
+  a: DecodedCertificate,
+  b: DecodedCertificate,
+  key: Message,
+  span: Message,
+): Message {
+  return a.subject.text === b.subject.text
+    ? message("Two certificates of the same subject, the later with {0}, {1}.", key, span)
+    : message("Two certificates of different subjects, the later with {0}.", key);
 }
 
 function spanOf(days: number): Message {

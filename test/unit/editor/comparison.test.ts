@@ -65,6 +65,56 @@ describe("comparing certificates", () => {
       assert.match(inEnglish(summary), /Names gained: 2, lost: 1, kept: 1\./);
     });
 
+    it("compares the names that clients look at, not the common name", () => {
+      const subject = { CN: "www.example.com" };
+      const [one, other] = ["www.example.com", "example.com"].map((name) =>
+        side(name, { subject, names: [name], ...(name === "example.com" ? later : {}) }),
+      );
+      assert.ok(one && other);
+      const comparison = compareCertificates(one, other);
+      assert.match(inEnglish(comparison.summary), /^Two certificates of different names/);
+      const names = outcome(comparison, "Names");
+      assert.deepEqual(names, {
+        kind: "list",
+        gained: ["example.com"],
+        lost: ["www.example.com"],
+        kept: [],
+      });
+    });
+
+    it("takes a DNS name for no address", () => {
+      const dns = side("dns", { names: ["192.0.2.1"] });
+      const ip = side("ip", { ...later, names: ["192.0.2.1"] });
+      const names = [{ type: "dns", value: "192.0.2.1" }];
+      const certificate = new Proxy(dns.certificate, {
+        get: (target, field) => (field === "names" ? names : Reflect.get(target, field, target)),
+      });
+      const compared = outcome(compareCertificates({ ...dns, certificate }, ip), "Names");
+      assert.ok(compared.kind === "list");
+      assert.deepEqual([compared.gained, compared.lost], [["192.0.2.1"], ["DNS:192.0.2.1"]]);
+    });
+
+    it("compares the subjects of certificates without names, and calls none a renewal", async () => {
+      const ca = (subject: CertificateContent["subject"], more: Partial<CertificateContent> = {}) =>
+        side("ca", { subject, names: [], isCa: true, ...more });
+      const others = compareCertificates(ca({ O: "One" }), ca({ O: "Two" }, later));
+      assert.equal(
+        inEnglish(others.summary),
+        "Two certificates of different subjects, the later with the same key.",
+      );
+      assert.equal(others.aspects.find(({ label }) => label.template === "Subject")?.isMain, true);
+      const same = compareCertificates(ca({ O: "One" }), ca({ O: "One" }, later));
+      assert.equal(
+        inEnglish(same.summary),
+        "Two certificates of the same subject, the later with the same key, 365 days longer.",
+      );
+      const named = compareCertificates(side("leaf"), ca({ O: "One" }, later));
+      assert.equal(
+        inEnglish(named.summary),
+        "Only one of the two certificates has names; the later has the same key.",
+      );
+    });
+
     it("tells certificates without a common name apart, and another issuer", async () => {
       const foreign = (
         await makeChain("RSA 2048", {
