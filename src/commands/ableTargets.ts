@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Sessions } from "../accounts";
+import type { CertificateRef, Sessions } from "../accounts";
 import { showInformation } from "../ui/notify";
 import { type Ability, divide } from "./abilities";
 import { type CertificateTarget, certificateTargets, type TreeArguments } from "./certificateTarget";
@@ -24,6 +24,16 @@ export async function ableTargets(
     void showInformation(able.length === 0 ? refusal : `${leftOut} ${refusal}`);
   }
   return able;
+}
+
+/** The one certificate of a command that is about one, if the command can do something with it. */
+export async function ableTarget(
+  sessions: Sessions,
+  node: CertificateRef | undefined,
+  wanted: Wanted,
+): Promise<CertificateTarget | undefined> {
+  const [target] = await ableTargets(sessions, node === undefined ? [] : [node], wanted);
+  return target;
 }
 
 /** Said of accounts of the legacy API, which has no action for most of what API 3.0 can do. */

@@ -10,15 +10,16 @@ import {
 import type { ReportDocuments } from "../editor";
 import { cancellable } from "../ui/cancellable";
 import { localize } from "../ui/localize";
-import { logServiceError, showServiceError } from "../ui/serviceErrors";
+import { logServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import { hasBoundResources } from "./abilities";
-import { ableTargets, onlyNewApi } from "./ableTargets";
+import { ableTarget, onlyNewApi } from "./ableTargets";
 import { readResources } from "./boundResources/readResources";
 import { resourcesText, totalOf } from "./boundResources/resourcesText";
 import type { CertificateTarget } from "./certificateTarget";
 import type { Command } from "./command";
 import { nameOf } from "./outcomes";
+import { tellFailure } from "./tellFailure";
 
 export interface BoundResourcesParts {
   readonly sessions: Sessions;
@@ -30,7 +31,7 @@ export function boundResourcesCommand({ sessions, reports }: BoundResourcesParts
   return async (node?: CertificateRef) => {
     const title = vscode.l10n.t("Show Bound Resources");
     const wanted = { title, can: hasBoundResources, refusal: onlyNewApi() };
-    const [target] = await ableTargets(sessions, node === undefined ? [] : [node], wanted);
+    const target = await ableTarget(sessions, node, wanted);
     if (target !== undefined) await showResources(target, reports);
   };
 }
@@ -49,10 +50,7 @@ async function showResources(
     look(target, signal, report),
   );
   if (!looked.ok) {
-    if (looked.error.kind === "cancelled") return;
-    await showServiceError(looked.error, {
-      title: vscode.l10n.t("What uses {0} could not be found out.", name),
-    });
+    await tellFailure(looked.error, vscode.l10n.t("What uses {0} could not be found out.", name));
     return;
   }
   const { found, details } = looked.value;

@@ -3,11 +3,11 @@ import type { Sessions } from "../accounts";
 import { displayName } from "../certificates";
 import { cancellable } from "../ui/cancellable";
 import { showInformation } from "../ui/notify";
-import { showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import { isIssued } from "./abilities";
 import { type CertificateTarget, certificateTargets, type TreeArguments } from "./certificateTarget";
 import type { Command } from "./command";
+import { tellFailure } from "./tellFailure";
 
 /** `Copy Certificate (PEM)`: the certificates selected with their intermediates, in one text. */
 export function copyPemCommand({ sessions }: { readonly sessions: Sessions }): Command {
@@ -39,8 +39,7 @@ function readPems(targets: readonly CertificateTarget[]): Thenable<string[] | un
       report(name, 100 / targets.length);
       const detail = await session.service.detail(certificate.id, { signal });
       if (!detail.ok) {
-        if (detail.error.kind === "cancelled") return undefined;
-        void showServiceError(detail.error, { title: vscode.l10n.t("{0} could not be read.", name) });
+        void tellFailure(detail.error, vscode.l10n.t("{0} could not be read.", name));
         return undefined;
       }
       if (detail.value.pem !== undefined) pems.push(`${detail.value.pem.trimEnd()}\n`);

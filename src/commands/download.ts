@@ -6,15 +6,15 @@ import { cancellable } from "../ui/cancellable";
 import { localize } from "../ui/localize";
 import { showError, showInformation } from "../ui/notify";
 import { couldWrite, pathOf, saveFile } from "../ui/saveFile";
-import { showServiceError } from "../ui/serviceErrors";
 import { isIssued } from "./abilities";
-import { ableTargets } from "./ableTargets";
+import { ableTarget } from "./ableTargets";
 import type { CertificateTarget } from "./certificateTarget";
 import type { Command } from "./command";
 import { downloadName } from "./download/fileNames";
 import { ownerOnly, writePrivateFolder } from "./download/privateFile";
 import { readZip } from "./download/zip";
 import { nameOf } from "./outcomes";
+import { tellFailure } from "./tellFailure";
 
 type Way = "zip" | "folder" | "chain";
 
@@ -29,7 +29,7 @@ export function downloadCommand({ sessions }: { readonly sessions: Sessions }): 
       can: isIssued,
       refusal: vscode.l10n.t("Nothing has been issued yet, so there is nothing to download."),
     };
-    const [target] = await ableTargets(sessions, node === undefined ? [] : [node], wanted);
+    const target = await ableTarget(sessions, node, wanted);
     const way = target && (await chooseWay(target));
     if (target === undefined || way === undefined) return;
     if (way === "chain") await saveChain(target);
@@ -65,10 +65,7 @@ async function downloadArchive(target: CertificateTarget, way: "zip" | "folder")
     session.service.download(certificate.id, { signal }),
   );
   if (!archive.ok) {
-    if (archive.error.kind === "cancelled") return;
-    await showServiceError(archive.error, {
-      title: vscode.l10n.t("{0} was not downloaded.", nameOf(target)),
-    });
+    await tellFailure(archive.error, vscode.l10n.t("{0} was not downloaded.", nameOf(target)));
     return;
   }
   const { bytes } = archive.value;
@@ -91,8 +88,7 @@ async function saveChain(target: CertificateTarget): Promise<void> {
     session.service.detail(certificate.id, { signal }),
   );
   if (!detail.ok) {
-    if (detail.error.kind === "cancelled") return;
-    await showServiceError(detail.error, { title: vscode.l10n.t("{0} could not be read.", name) });
+    await tellFailure(detail.error, vscode.l10n.t("{0} could not be read.", name));
     return;
   }
   const chain = publicCertificates(detail.value.pem, detail.value.encryptionPem);

@@ -5,7 +5,7 @@ import { promptText } from "../ui/noticeText";
 import { showServiceError } from "../ui/serviceErrors";
 import { hasUnseen } from "../ui/visibleText";
 import { canEditAlias } from "./abilities";
-import { ableTargets, onlyNewApi } from "./ableTargets";
+import { ableTarget, onlyNewApi } from "./ableTargets";
 import type { CertificateTarget, TreeArguments } from "./certificateTarget";
 import type { Command } from "./command";
 import { nameOf } from "./outcomes";
@@ -15,7 +15,7 @@ export function editAliasCommand({ sessions }: { readonly sessions: Sessions }):
   return async (...[node]: TreeArguments) => {
     const title = vscode.l10n.t("Edit Alias");
     const wanted = { title, can: canEditAlias, refusal: onlyNewApi() };
-    const [target] = await ableTargets(sessions, node === undefined ? [] : [node], wanted);
+    const target = await ableTarget(sessions, node, wanted);
     if (target !== undefined) await editAlias(target, title);
   };
 }

@@ -4,11 +4,11 @@ import { displayName, type Result, type ServiceError } from "../certificates";
 import type { CertificateDocuments } from "../editor";
 import { cancellable } from "../ui/cancellable";
 import { showInformation } from "../ui/notify";
-import { showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import { isIssued } from "./abilities";
 import { certificateTargets } from "./certificateTarget";
 import type { Command } from "./command";
+import { tellFailure } from "./tellFailure";
 
 export interface OpenPemParts {
   readonly sessions: Sessions;
@@ -59,8 +59,7 @@ function open(
 
 async function tell(opened: Result<boolean, ServiceError>, name: string): Promise<void> {
   if (!opened.ok) {
-    if (opened.error.kind === "cancelled") return;
-    await showServiceError(opened.error, { title: vscode.l10n.t("{0} cannot be opened.", name) });
+    await tellFailure(opened.error, vscode.l10n.t("{0} cannot be opened.", name));
     return;
   }
   if (!opened.value) {

@@ -5,13 +5,13 @@ import type { ReportDocuments } from "../editor";
 import { cancellable } from "../ui/cancellable";
 import { localize } from "../ui/localize";
 import { showInformation } from "../ui/notify";
-import { showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import { onlyNewApi } from "./ableTargets";
 import { accountTarget } from "./accountTarget";
 import type { Command } from "./command";
 import { logText } from "./operationLog/logText";
 import { readLog } from "./operationLog/readLog";
+import { tellFailure } from "./tellFailure";
 
 export interface OperationLogParts {
   readonly sessions: Sessions;
@@ -57,8 +57,7 @@ async function showLog(
     ),
   );
   if (!read.ok) {
-    if (read.error.kind === "cancelled") return;
-    await showServiceError(read.error, { title: vscode.l10n.t("The operation log could not be read.") });
+    await tellFailure(read.error, vscode.l10n.t("The operation log could not be read."));
     return;
   }
   const { operations, isCut } = read.value;

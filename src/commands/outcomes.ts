@@ -4,6 +4,7 @@ import { showError, showInformation } from "../ui/notify";
 import { errorSentences, logServiceError, showServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import type { CertificateTarget } from "./certificateTarget";
+import { tellFailure } from "./tellFailure";
 
 /** A modal with more lines than this does not fit small screens. */
 const longestList = 12;
@@ -30,7 +31,7 @@ export async function tellOutcomes(
   onDone: (target: CertificateTarget) => void,
 ): Promise<void> {
   if (!result.ok) {
-    if (result.error.kind !== "cancelled") await showServiceError(result.error, { title: texts.failed });
+    await tellFailure(result.error, texts.failed);
     return;
   }
   const errors = new Map(result.value.map(({ id, error }) => [id, error]));

@@ -13,17 +13,17 @@ import type { ReportDocuments } from "../editor";
 import { cancellable, type Report } from "../ui/cancellable";
 import { localize } from "../ui/localize";
 import { showInformation, showWarning } from "../ui/notify";
-import { showServiceError } from "../ui/serviceErrors";
 import { remarkName } from "../ui/serviceWords";
 import { visibleText } from "../ui/visibleText";
 import { canCheckValidation } from "./abilities";
-import { ableTargets } from "./ableTargets";
+import { ableTarget } from "./ableTargets";
 import type { CertificateTarget } from "./certificateTarget";
 import type { Command } from "./command";
 import { nameOf } from "./outcomes";
 import { followOrder, type OrderState } from "./recheckValidation/followOrder";
 import { isValidated, validationText } from "./recheckValidation/validationText";
 import { refreshRecord } from "./refreshRecord";
+import { tellFailure } from "./tellFailure";
 
 export interface RecheckValidationParts {
   readonly sessions: Sessions;
@@ -43,7 +43,7 @@ export function recheckValidationCommand({ sessions, reports }: RecheckValidatio
         "Only certificates of API 3.0 accounts that wait for the validation of their domain can be checked.",
       ),
     };
-    const [target] = await ableTargets(sessions, node === undefined ? [] : [node], wanted);
+    const target = await ableTarget(sessions, node, wanted);
     if (target !== undefined) await recheck(target, reports);
   };
 }
@@ -60,9 +60,8 @@ async function recheck(target: CertificateTarget, reports: Pick<ReportDocuments,
   const title = vscode.l10n.t("Checking the domain validation of {0}", name);
   const checked = await cancellable(title, (signal, report) => check(target, signal, report));
   if (!checked.ok) {
-    if (checked.error.kind === "cancelled") return;
     const failed = vscode.l10n.t("The domain validation of {0} could not be checked.", name);
-    await showServiceError(checked.error, { title: failed });
+    await tellFailure(checked.error, failed);
     return;
   }
   const { checks, records, order } = checked.value;

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { AccountList, Connector } from "../accounts";
 import { showInformation } from "../ui/notify";
-import { showServiceError } from "../ui/serviceErrors";
 import { type AccountRef, accountTarget } from "./accountTarget";
 import { describeTotal, tryWithProgress } from "./accountTest";
 import type { Command } from "./command";
+import { tellFailure } from "./tellFailure";
 
 export interface TestAccountParts {
   readonly accounts: Pick<AccountList, "all">;
@@ -22,8 +22,7 @@ async function testAccount({ accounts, connector }: TestAccountParts, node: Acco
   if (tested.ok) {
     const works = vscode.l10n.t("Account “{0}” works.", account.name);
     void showInformation(`${works} ${describeTotal(tested.value.total)}`);
-  } else if (tested.error.kind !== "cancelled") {
-    const title = vscode.l10n.t("Account “{0}” does not work.", account.name);
-    await showServiceError(tested.error, { title });
+    return;
   }
+  await tellFailure(tested.error, vscode.l10n.t("Account “{0}” does not work.", account.name));
 }
