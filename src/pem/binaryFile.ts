@@ -3,7 +3,7 @@ import { type KeyResult, keyFailure } from "./keys/keyProblem";
 import { openPkcs12 } from "./keys/pkcs12";
 import { privateKeyFormat } from "./keys/privateKey";
 import { type FileContent, sniff } from "./sniff";
-import { toPem } from "./text/blocks";
+import { toPem } from "./text/toPem";
 import { readPkcs7 } from "./x509/pkcs7";
 
 /** A binary file as PEM. */

@@ -1,8 +1,9 @@
 import { type Message, message } from "../certificates";
-import { oidText, onlyTlv, readTlv, Tag } from "./asn1/der";
+import { onlyTlv, readTlv, Tag } from "./asn1/der";
+import { oidText } from "./asn1/oidText";
 import { type ReadingProblem, readingPlaced } from "./asn1/reading";
 import { isEncryptedKey } from "./keys/openKey";
-import { blockKind } from "./text/blocks";
+import { blockKind } from "./text/blockKind";
 import type { DecodedCertificate, PemBlock, PublicKeyInfo } from "./types";
 import { decodeX509, type X509Certificate } from "./x509/certificate";
 import { type DecodedCrl, readCrl } from "./x509/crl";

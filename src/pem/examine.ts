@@ -16,7 +16,7 @@ import { isEncryptedKey } from "./keys/openKey";
 import { openPublicKey } from "./keys/openPublicKey";
 import { findServers, subjectText } from "./leaf";
 import { type Pairing, pairKey } from "./pairKey";
-import { toPem } from "./text/blocks";
+import { toPem } from "./text/toPem";
 import type { ChainReport, Finding, PemBlock, PemSource } from "./types";
 import { buildChain } from "./x509/chain";
 

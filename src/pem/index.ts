@@ -16,7 +16,9 @@ export { isEncryptedKey, type KeyProblem, privateKeyPem, publicKeyOf } from "./k
 export { openPkcs12, type Pkcs12Content } from "./keys/pkcs12";
 export { lookAbove } from "./lookAbove";
 export { type FileContent, sniff } from "./sniff";
-export { blockKind, readBlocks, toPem } from "./text/blocks";
+export { blockKind } from "./text/blockKind";
+export { readBlocks } from "./text/blocks";
+export { toPem } from "./text/toPem";
 export type * from "./types";
 export { buildChain, type ChainOptions } from "./x509/chain";
 export { type CrlSignature, type DecodedCrl, decodeCrl } from "./x509/crl";

@@ -1,5 +1,6 @@
 import { berToDer } from "./asn1/ber";
-import { children, oidText, onlyTlv, Tag, type Tlv } from "./asn1/der";
+import { children, onlyTlv, Tag, type Tlv } from "./asn1/der";
+import { oidText } from "./asn1/oidText";
 import { reading } from "./asn1/reading";
 import { privateKeyFormat } from "./keys/privateKey";
 import { decodeX509 } from "./x509/certificate";

@@ -1,4 +1,5 @@
 import { type Message, message } from "../../certificates";
+import { hex } from "./bytes";
 
 /**
  * A small strict reader of DER (X.690), written for certificates: it copies nothing, builds no tree and never recurses,
@@ -107,7 +108,7 @@ export function expectTlv(bytes: Uint8Array, offset: number, limit: number, tag:
 /** The error of a value that does not belong where it is. */
 export function unexpected({ tag, start }: Tlv): DerError {
   return new DerError(
-    message("the data has an unexpected value (tag {0}) at byte {1}", `0x${hexByte(tag)}`, start),
+    message("the data has an unexpected value (tag {0}) at byte {1}", `0x${hex(Uint8Array.of(tag))}`, start),
     start,
   );
 }
@@ -185,82 +186,6 @@ export function integerBytes(bytes: Uint8Array, value: Tlv): Uint8Array {
   return bytes.subarray(start, value.end);
 }
 
-/** Dotted form of an OBJECT IDENTIFIER. Arcs above 2^53 are written with BigInt. */
-export function oidText(bytes: Uint8Array, value: Tlv): string {
-  if (value.tag !== Tag.oid) throw unexpected(value);
-  return oidOfContent(bytes, value.content, value.end);
-}
-
-/** Dotted forms by their bytes: certificates use the same few dozen identifiers again and again. */
-const knownOids = new Map<string | number, string>();
-const maxKnownOids = 1000;
-
-/** Dotted form of the content of an OBJECT IDENTIFIER. */
-export function oidOfContent(bytes: Uint8Array, start: number, end: number): string {
-  if (end === start || end - start > 64) throw malformedOid(start);
-  const key = oidKey(bytes, start, end);
-  const known = knownOids.get(key);
-  if (known !== undefined) return known;
-  const dotted = decodeOid(bytes, start, end);
-  if (knownOids.size < maxKnownOids) knownOids.set(key, dotted);
-  return dotted;
-}
-
-/** Short identifiers, such as those of names and extensions, as a number; others as Latin-1. */
-function oidKey(bytes: Uint8Array, start: number, end: number): string | number {
-  if (end - start > 5) return asBuffer(bytes).toString("latin1", start, end);
-  // The leading 1 tells apart identifiers that begin with zero bytes.
-  let key = 1;
-  for (let index = start; index < end; index += 1) key = key * 256 + (bytes[index] as number);
-  return key;
-}
-
-function decodeOid(bytes: Uint8Array, start: number, end: number): string {
-  if ((bytes[end - 1] as number) >= 0x80) throw malformedOid(start);
-  const arcs: (number | bigint)[] = [];
-  let arc: number | bigint = 0;
-  for (let index = start; index < end; index += 1) {
-    const byte = bytes[index] as number;
-    arc = appendSevenBits(arc, byte & 0x7f);
-    if (byte >= 0x80) continue;
-    arcs.push(arc);
-    arc = 0;
-  }
-  return arcs.map((value, index) => (index === 0 ? firstTwoArcs(value) : String(value))).join(".");
-}
-
-function malformedOid(offset: number): DerError {
-  return new DerError(message("the data has a malformed object identifier at byte {0}", offset), offset);
-}
-
-function appendSevenBits(arc: number | bigint, bits: number): number | bigint {
-  return typeof arc === "number" && arc < 2 ** 45 ? arc * 128 + bits : BigInt(arc) * 128n + BigInt(bits);
-}
-
-/** X.690 8.19.4: the first two arcs share one number. */
-function firstTwoArcs(value: number | bigint): string {
-  const first = value < 80 ? Math.floor(Number(value) / 40) : 2;
-  return `${first}.${BigInt(value) - BigInt(first * 40)}`;
-}
-
-const hexBytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
-
-function hexByte(byte: number): string {
-  return hexBytes[byte] as string;
-}
-
-/** Lower-case hex without separators. */
-export function hex(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += hexBytes[byte];
-  return text;
-}
-
-/** The number that big-endian bytes stand for; 0 for none. */
-export function toBigInt(bytes: Uint8Array): bigint {
-  return BigInt(`0x0${hex(bytes)}`);
-}
-
 /** Whether two values hold the same, tags included. */
 export function sameValue(bytes: Uint8Array, a: Tlv, b: Tlv): boolean {
   const length = a.end - a.start;
@@ -269,14 +194,4 @@ export function sameValue(bytes: Uint8Array, a: Tlv, b: Tlv): boolean {
     if (bytes[a.start + index] !== bytes[b.start + index]) return false;
   }
   return true;
-}
-
-/** The same bytes with the methods of a Buffer; nothing is copied. */
-export function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/** Whether two byte strings are equal. For public data: the time it takes depends on the content. */
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && Buffer.compare(a, b) === 0;
 }

@@ -1,4 +1,5 @@
-import { asBuffer, hex, Tag, type Tlv } from "./der";
+import { asBuffer, hex } from "./bytes";
+import { Tag, type Tlv } from "./der";
 
 const utf8 = new TextDecoder("utf-8");
 const utf16 = new TextDecoder("utf-16be");

@@ -1,5 +1,6 @@
 import { blockContent } from "../blockContent";
-import { readBlocks, toPem } from "../text/blocks";
+import { readBlocks } from "../text/blocks";
+import { toPem } from "../text/toPem";
 import type { DecodedCertificate, PemBlock, PemSource, TextRange } from "../types";
 import { buildChain } from "../x509/chain";
 import type { FilePart, Fix, FixResult, NewFile, TextEdit } from "./fix";

@@ -1,6 +1,7 @@
 import { message } from "../../certificates";
-import { sameBytes } from "../asn1/der";
-import { blockKind, readBlocks } from "../text/blocks";
+import { sameBytes } from "../asn1/bytes";
+import { blockKind } from "../text/blockKind";
+import { readBlocks } from "../text/blocks";
 import type { PemBlock, PemSource } from "../types";
 import type { Fix } from "./fix";
 import { mayTearAnother, type Placement, placementOf } from "./layout";

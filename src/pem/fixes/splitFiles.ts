@@ -1,5 +1,5 @@
 import { message } from "../../certificates";
-import { sameBytes } from "../asn1/der";
+import { sameBytes } from "../asn1/bytes";
 import type { Inventory, X509Block } from "../inventory";
 import { isEncryptedKey } from "../keys/openKey";
 import { openPublicKey } from "../keys/openPublicKey";

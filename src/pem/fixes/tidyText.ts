@@ -1,4 +1,4 @@
-import { toPem } from "../text/blocks";
+import { toPem } from "../text/toPem";
 import type { PemBlock, PemSource } from "../types";
 import type { TextEdit } from "./fix";
 import { mainLineEnd } from "./layout";

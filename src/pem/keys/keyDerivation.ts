@@ -1,6 +1,7 @@
 import { pbkdf2Sync, scryptSync } from "node:crypto";
 import { failure, success } from "../../certificates";
-import { children, contentOf, oidText, smallInteger, Tag, type Tlv, unexpected } from "../asn1/der";
+import { children, contentOf, smallInteger, Tag, type Tlv, unexpected } from "../asn1/der";
+import { oidText } from "../asn1/oidText";
 import { reading } from "../asn1/reading";
 import { malformed, type ProtectionResult, unsupported } from "./protectionProblem";
 

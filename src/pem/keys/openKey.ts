@@ -1,5 +1,6 @@
 import { message, type Result, Secret, success } from "../../certificates";
-import { blockKind, toPem } from "../text/blocks";
+import { blockKind } from "../text/blockKind";
+import { toPem } from "../text/toPem";
 import type { PemBlock, PublicKeyInfo } from "../types";
 import {
   closedKeyProblem,

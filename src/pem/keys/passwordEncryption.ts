@@ -1,5 +1,6 @@
 import { message, type Secret, success, unwrap } from "../../certificates";
-import { children, contentOf, oidText, onlyTlv, smallInteger, Tag, type Tlv, unexpected } from "../asn1/der";
+import { children, contentOf, onlyTlv, smallInteger, Tag, type Tlv, unexpected } from "../asn1/der";
+import { oidText } from "../asn1/oidText";
 import { reading } from "../asn1/reading";
 import {
   aes128,

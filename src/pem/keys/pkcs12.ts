@@ -6,15 +6,15 @@ import {
   contextTag,
   expectTlv,
   inner,
-  oidText,
   onlyTlv,
   smallInteger,
   Tag,
   type Tlv,
   unexpected,
 } from "../asn1/der";
+import { oidText } from "../asn1/oidText";
 import { reading } from "../asn1/reading";
-import { toPem } from "../text/blocks";
+import { toPem } from "../text/toPem";
 import { type KeyResult, keyFailure } from "./keyProblem";
 import { decryptContent, decryptPkcs8 } from "./passwordEncryption";
 import { checkPassword } from "./pkcs12Mac";

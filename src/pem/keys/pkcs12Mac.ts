@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { type Secret, success, unwrap } from "../../certificates";
-import { children, contentOf, oidText, smallInteger, Tag, type Tlv, unexpected } from "../asn1/der";
+import { children, contentOf, smallInteger, Tag, type Tlv, unexpected } from "../asn1/der";
 import { hashes } from "../asn1/oids";
+import { oidText } from "../asn1/oidText";
 import { reading } from "../asn1/reading";
 import { hmacHash, readKeyDerivation, refuseRounds } from "./keyDerivation";
 import { derivePkcs12Key, digestLength, isPkcs12Hash } from "./pkcs12Kdf";

@@ -1,20 +1,20 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { message, success } from "../../certificates";
+import { toBigInt } from "../asn1/bytes";
 import {
   children,
   contentOf,
   contextTag,
   expectTlv,
   integerBytes,
-  oidText,
   onlyTlv,
   Tag,
   type Tlv,
-  toBigInt,
   unexpected,
 } from "../asn1/der";
 import { encodeBitString, encodeInteger, encodeOid, encodeSequence } from "../asn1/derWriter";
 import { keyAlgorithm } from "../asn1/oids";
+import { oidText } from "../asn1/oidText";
 import { reading } from "../asn1/reading";
 import { type Curve, publicPoint } from "../x509/curves";
 import { ecSpki, ed25519Spki, type PublicKey, publicKeyOfSpki, readCurve, rsaSpki } from "../x509/publicKey";

@@ -1,9 +1,11 @@
 import { message } from "../../certificates";
 import { readTlv, Tag } from "../asn1/der";
 import { reading } from "../asn1/reading";
-import type { BlockKind, PemBlock, PemProblem, PemSource, TextRange } from "../types";
+import type { PemBlock, PemProblem, PemSource, TextRange } from "../types";
 import { decodeBase64, decodeTidyBase64 } from "./base64";
 import { keepBytes, keptBytes } from "./blockCache";
+import { blockKind } from "./blockKind";
+import { noHeaders, readHeaders } from "./headers";
 
 /** A text beyond this is not read: the largest bundles in use have a tenth of it. */
 export const maxTextLength = 16 * 1024 * 1024;
@@ -107,51 +109,6 @@ function checkBoundaries(
   };
 }
 
-/** Two are in use; junk may have a million. */
-const maxHeaders = 20;
-
-interface Headers {
-  readonly headers: ReadonlyMap<string, string>;
-  /** Where the base64 starts. */
-  readonly end: number;
-}
-
-const noHeaders: ReadonlyMap<string, string> = new Map();
-const headerLine = /[ \t]*([A-Za-z][A-Za-z0-9-]*):[ \t]*([^\r\n]*)(?:\r\n|\n|\r|$)/y;
-const continuationLine = /[ \t]+([^\r\n:]*)(?:\r\n|\n|\r|$)/y;
-const lineEnd = /[ \t]*(?:\r\n|\n|\r)/y;
-
-/** `Name: value` lines right after the BEGIN line (RFC 1421, 4.4), a value continued on indented lines. */
-function readHeaders(text: string, from: number, limit: number): Headers {
-  const first = matchAt(lineEnd, text, from);
-  let offset = first?.end ?? from;
-  let match = first && matchAt(headerLine, text, offset);
-  if (!match || match.end > limit) return { headers: noHeaders, end: from };
-  const headers = new Map<string, string>();
-  for (
-    ;
-    match && match.end <= limit && headers.size < maxHeaders;
-    match = matchAt(headerLine, text, offset)
-  ) {
-    const [name = "", value = ""] = match.groups;
-    offset = match.end;
-    const more = matchAt(continuationLine, text, offset);
-    if (more && more.end <= limit && value.endsWith(",")) offset = more.end;
-    headers.set(name, (value + (offset === more?.end ? (more.groups[0] ?? "") : "")).trim());
-  }
-  return { headers, end: offset };
-}
-
-function matchAt(
-  pattern: RegExp,
-  text: string,
-  offset: number,
-): { readonly groups: readonly string[]; readonly end: number } | undefined {
-  pattern.lastIndex = offset;
-  const match = pattern.exec(text);
-  return match === null ? undefined : { groups: match.slice(1), end: offset + match[0].length };
-}
-
 type Content = { readonly der: Uint8Array } | { readonly problem: PemProblem };
 
 /** OpenSSL's `TRUSTED CERTIFICATE` is decoded in another way, so it does not share its bytes. */
@@ -251,44 +208,4 @@ class LineCounter {
     const found = this.#text.indexOf("\n", offset);
     return found < 0 ? Number.POSITIVE_INFINITY : found;
   }
-}
-
-const kinds: ReadonlyMap<string, BlockKind> = new Map([
-  ["CERTIFICATE", "certificate"],
-  ["X509 CERTIFICATE", "certificate"],
-  ["TRUSTED CERTIFICATE", "certificate"],
-  ["PRIVATE KEY", "private-key"],
-  ["RSA PRIVATE KEY", "private-key"],
-  ["EC PRIVATE KEY", "private-key"],
-  ["DSA PRIVATE KEY", "private-key"],
-  ["ENCRYPTED PRIVATE KEY", "encrypted-private-key"],
-  ["PUBLIC KEY", "public-key"],
-  ["RSA PUBLIC KEY", "public-key"],
-  ["CERTIFICATE REQUEST", "request"],
-  ["NEW CERTIFICATE REQUEST", "request"],
-  ["X509 CRL", "crl"],
-  ["PKCS7", "pkcs7"],
-  ["CMS", "pkcs7"],
-  ["PKCS #7 SIGNED DATA", "pkcs7"],
-  ["EC PARAMETERS", "parameters"],
-  ["DSA PARAMETERS", "parameters"],
-  ["DH PARAMETERS", "parameters"],
-  ["SM2 PARAMETERS", "parameters"],
-]);
-
-/** What a label announces. A traditional key with `Proc-Type: 4,ENCRYPTED` is a `private-key` by its label. */
-export function blockKind(label: string): BlockKind {
-  return kinds.get(label) ?? "other";
-}
-
-/** Whether the block holds a private key, encrypted or not. */
-export function isPrivateKey({ label }: Pick<PemBlock, "label">): boolean {
-  return blockKind(label) === "private-key" || blockKind(label) === "encrypted-private-key";
-}
-
-/** Writes a block as RFC 7468 wants it: lines of 64 characters, LF, a line end at the end. */
-export function toPem(label: string, der: Uint8Array): string {
-  const base64 = Buffer.from(der.buffer, der.byteOffset, der.byteLength).toString("base64");
-  const lines = base64.match(/.{1,64}/g) ?? [];
-  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ""].join("\n");
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Instant, message, type Result } from "../../certificates";
+import { hex } from "../asn1/bytes";
 import {
   bitStringBytes,
   checkBitString,
@@ -7,7 +8,6 @@ import {
   DerError,
   encodedOf,
   expectTlv,
-  hex,
   integerBytes,
   onlyTlv,
   readTlv,

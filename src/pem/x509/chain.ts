@@ -1,5 +1,5 @@
 import { type Instant, type Message, message } from "../../certificates";
-import { sameBytes } from "../asn1/der";
+import { sameBytes } from "../asn1/bytes";
 import type { ChainLink, ChainReport, DecodedCertificate } from "../types";
 import { decodeX509, X509Certificate } from "./certificate";
 import { isKnownRoot } from "./knownRoots";

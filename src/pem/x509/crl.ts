@@ -1,10 +1,10 @@
 import { failure, type Instant, type Message, type Result } from "../../certificates";
+import { hex } from "../asn1/bytes";
 import {
   bitStringBytes,
   children,
   encodedOf,
   expectTlv,
-  hex,
   integerBytes,
   onlyTlv,
   readTlv,

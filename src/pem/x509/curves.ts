@@ -1,7 +1,7 @@
 import { type ECDSA, type WeierstrassPointCons, weierstrass } from "@noble/curves/abstract/weierstrass.js";
 import { p256, p384, p521 } from "@noble/curves/nist.js";
 import { secp256k1 } from "@noble/curves/secp256k1.js";
-import { sameBytes, toBigInt } from "../asn1/der";
+import { sameBytes, toBigInt } from "../asn1/bytes";
 
 /** A named elliptic curve. */
 export interface Curve {

@@ -1,7 +1,8 @@
 import { failure, type Message, message, type Result } from "../../certificates";
 import { readTlv } from "../asn1/der";
 import { type ReadingProblem, readingPlaced } from "../asn1/reading";
-import { blockKind, readBlocks } from "../text/blocks";
+import { blockKind } from "../text/blockKind";
+import { readBlocks } from "../text/blocks";
 import type { DecodedCertificate, PemBlock } from "../types";
 import { decodeX509, type X509Certificate } from "./certificate";
 

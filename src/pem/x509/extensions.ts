@@ -1,11 +1,10 @@
+import { hex } from "../asn1/bytes";
 import {
   children,
   contentOf,
   contextTag,
   expectTlv,
-  hex,
   inner,
-  oidText,
   readTlv,
   smallInteger,
   Tag,
@@ -13,6 +12,7 @@ import {
   unexpected,
 } from "../asn1/der";
 import { extendedKeyUsages, keyUsageBits } from "../asn1/oids";
+import { oidText } from "../asn1/oidText";
 import type { SubjectAlternativeName } from "../types";
 import { readGeneralName, readGeneralNames } from "./generalNames";
 

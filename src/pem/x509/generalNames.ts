@@ -1,5 +1,7 @@
-import { children, contextTag, hex, oidOfContent, oidText, readTlv, type Tlv, unexpected } from "../asn1/der";
+import { hex } from "../asn1/bytes";
+import { children, contextTag, readTlv, type Tlv, unexpected } from "../asn1/der";
 import { otherNames } from "../asn1/oids";
+import { oidOfContent, oidText } from "../asn1/oidText";
 import { orElse } from "../asn1/reading";
 import { latin1, stringValue } from "../asn1/strings";
 import type { SubjectAlternativeName } from "../types";

@@ -1,5 +1,6 @@
-import { expectTlv, oidOfContent, readTlv, Tag, type Tlv, unexpected } from "../asn1/der";
+import { expectTlv, readTlv, Tag, type Tlv, unexpected } from "../asn1/der";
 import { attributeTypes } from "../asn1/oids";
+import { oidOfContent } from "../asn1/oidText";
 import { stringValue } from "../asn1/strings";
 import type { DistinguishedName, NameAttribute } from "../types";
 

@@ -1,16 +1,7 @@
 import type { Message, Result } from "../../certificates";
 import { berToDer } from "../asn1/ber";
-import {
-  children,
-  contextTag,
-  encodedOf,
-  expectTlv,
-  inner,
-  oidText,
-  onlyTlv,
-  readTlv,
-  Tag,
-} from "../asn1/der";
+import { children, contextTag, encodedOf, expectTlv, inner, onlyTlv, readTlv, Tag } from "../asn1/der";
+import { oidText } from "../asn1/oidText";
 import { reading } from "../asn1/reading";
 
 export const signedDataOid = "1.2.840.113549.1.7.2";

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { toBigInt } from "../asn1/bytes";
 import {
   bitStringBytes,
   checkBitString,
@@ -7,14 +8,13 @@ import {
   encodedOf,
   expectTlv,
   integerBytes,
-  oidText,
   readTlv,
   Tag,
   type Tlv,
-  toBigInt,
 } from "../asn1/der";
 import { encodeBitString, encodedNull, encodeOid, encodeSequence } from "../asn1/derWriter";
 import { keyAlgorithm } from "../asn1/oids";
+import { oidText } from "../asn1/oidText";
 import { orElse } from "../asn1/reading";
 import type { PublicKeyInfo } from "../types";
 import { type Curve, curveByOid, curveByParameters, uncompressedPoint } from "./curves";

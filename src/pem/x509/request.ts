@@ -5,12 +5,12 @@ import {
   contextTag,
   encodedOf,
   expectTlv,
-  oidText,
   onlyTlv,
   Tag,
   type Tlv,
 } from "../asn1/der";
 import { extensionOid } from "../asn1/oids";
+import { oidText } from "../asn1/oidText";
 import { orElse, type ReadingProblem, readingPlaced } from "../asn1/reading";
 import type { DistinguishedName, PublicKeyInfo, SubjectAlternativeName } from "../types";
 import { readExtensionList, readSubjectAltName } from "./extensions";

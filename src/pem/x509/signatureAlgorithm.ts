@@ -1,5 +1,6 @@
-import { children, contextTag, inner, oidText, readTlv, smallInteger, Tag, type Tlv } from "../asn1/der";
+import { children, contextTag, inner, readTlv, smallInteger, Tag, type Tlv } from "../asn1/der";
 import { hashes, rsaPssOid, type SignatureAlgorithm, signatureAlgorithms } from "../asn1/oids";
+import { oidText } from "../asn1/oidText";
 import { orElse } from "../asn1/reading";
 
 /** How a certificate is signed. */

@@ -1,4 +1,5 @@
-import { children, integerBytes, onlyTlv, Tag, toBigInt } from "../asn1/der";
+import { toBigInt } from "../asn1/bytes";
+import { children, integerBytes, onlyTlv, Tag } from "../asn1/der";
 import { sm2Point } from "./curves";
 import { sm3 } from "./sm3";
 

@@ -11,7 +11,7 @@ import {
 } from "../../../src/pem";
 import { children, encodedOf, onlyTlv, Tag } from "../../../src/pem/asn1/der";
 import { encode, encodeInteger, encodeOid, encodeSequence } from "../../../src/pem/asn1/derWriter";
-import { isPrivateKey } from "../../../src/pem/text/blocks";
+import { isPrivateKey } from "../../../src/pem/text/blockKind";
 import { publicKeyOfSpki } from "../../../src/pem/x509/publicKey";
 import { keyPem, makeChain, testKey } from "../../fixtures/makeCertificates";
 import { hasOpenssl, openssl } from "../../fixtures/openssl";

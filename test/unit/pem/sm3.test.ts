@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hex } from "../../../src/pem/asn1/der";
+import { hex } from "../../../src/pem/asn1/bytes";
 import { sm3 } from "../../../src/pem/x509/sm3";
 import { hasOpenssl, openssl } from "../../fixtures/openssl";
 
