@@ -26,7 +26,8 @@ describe("the detail panel in use", () => {
     await frame.locator("#usage .group h3").first().waitFor();
     assert.match(await textOf(frame, "#usage"), /CDN[\s\S]*www\.example\.com/);
     await frame.locator("#history-action").press("Enter");
-    await frame.locator("#history .group, #history .status").first().waitFor();
+    await frame.locator("#history .group h3", { hasText: "operations" }).waitFor();
+    assert.match(await textOf(frame, "#history table"), /Issued[\s\S]*Domain validated/);
     await frame.locator("#usage").scrollIntoViewIfNeeded();
     await editor.screenshot("detail-usage-dark");
   });

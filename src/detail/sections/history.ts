@@ -1,4 +1,4 @@
-import { message, type Operation } from "../../certificates";
+import { type Message, message, type Operation } from "../../certificates";
 import { operationName } from "../../ui/serviceWords";
 import { type History, historyDays } from "../history";
 import type { LookupState } from "../lookup";
@@ -16,7 +16,7 @@ export function presentHistory(state: LookupState<History>, wording: Wording): O
       ask: message("Read the operation log"),
       busy: message("Reading the operation log…"),
       failed: message("The operation log could not be read"),
-      nothing: message("The log tells nothing of this certificate."),
+      nothing: nothingIn(state.value),
     },
     { start: "lookUpHistory", stop: "stopHistory" },
     (history) => (history.operations.length === 0 ? [] : [presentOperations(history, wording)]),
@@ -24,7 +24,23 @@ export function presentHistory(state: LookupState<History>, wording: Wording): O
   );
 }
 
-function presentOperations({ operations, searched, total }: History, wording: Wording): TitledTable {
+/** That nothing was found: in all of the log, or only in as much of it as was read. */
+function nothingIn(history: History | undefined): Message {
+  return history === undefined || isWhole(history)
+    ? message("The log tells nothing of this certificate.")
+    : message(
+        "Nothing of this certificate in the latest {0} of the account's {1} operations; the older ones were not looked through.",
+        history.searched,
+        history.total,
+      );
+}
+
+function isWhole({ searched, total }: History): boolean {
+  return searched >= total;
+}
+
+function presentOperations(history: History, wording: Wording): TitledTable {
+  const { operations, searched, total } = history;
   const note = message(
     "Only the latest {0} of the account's {1} operations were looked through.",
     searched,
@@ -33,7 +49,7 @@ function presentOperations({ operations, searched, total }: History, wording: Wo
   const { length } = operations;
   return {
     title: wording.say(length === 1 ? message("1 operation") : message("{0} operations", length)),
-    ...(searched < total ? { note: wording.say(note) } : {}),
+    ...(isWhole(history) ? {} : { note: wording.say(note) }),
     table: {
       columns: [
         wording.say(message("When")),

@@ -169,6 +169,31 @@ describe("the history of a certificate", () => {
     assert.match(shown?.tables[0]?.note ?? "", /latest 3000 of the account's 99999/);
   });
 
+  it("says how much of the log was looked through where nothing was found", async () => {
+    const nothing = async (total: number) => {
+      const history = await lookUpHistory(
+        service({
+          operationLog: async (_, { index, size }) => {
+            const length = Math.max(0, Math.min(size, total - index * size));
+            return success({ operations: Array.from({ length }, () => operation("other")), total });
+          },
+        }),
+        "mine",
+        now,
+        signal,
+      );
+      assert.ok(history.ok);
+      const state = { loading: false, value: history.value, at: now };
+      return present(sampleInput({ history: state }), english).history?.status;
+    };
+    assert.equal(
+      await nothing(10_000),
+      "Nothing of this certificate in the latest 3000 of the account's 10000 operations; the older ones were not looked through.",
+    );
+    assert.equal(await nothing(2500), "The log tells nothing of this certificate.");
+    assert.equal(await nothing(0), "The log tells nothing of this certificate.");
+  });
+
   it("names what was done, with the service's own words, which may be in another language", () => {
     const operations = [
       { ...operation("mine", "用户[uin: 1] 修改备注 证书[id: mine]"), type: "updateAlias" },
