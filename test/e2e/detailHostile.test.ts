@@ -106,6 +106,7 @@ const everyPlace = [
   "#chain .card-body .facts",
   "#chain .fold td",
   "#facts dd",
+  ".link",
   "#usage .group h3",
   "#usage .group > .quiet",
   "#usage td",
@@ -116,15 +117,14 @@ const everyPlace = [
   "#fields td",
 ];
 
-/** Records to publish are shown while the order is pending. */
-const pendingPlaces = ["#records td"];
+/** Records to publish, and who submitted an order, are shown while the order is pending. */
+const pendingPlaces = ["#records td", "#progress .quiet"];
 
 /** Everything the panel shows, with each text of it replaced. What decides what is shown (IDs of kinds, dates) stays. */
 function hostileInput(text: string, index: number): DetailInput {
   const base = sampleInput({ decoded: index % 2 === 0 ? goodChain : brokenChain });
   const certificate = {
     ...pendingDns,
-    submitted: [{ name: "x", value: "x" }],
     revocationRecords: pendingDns.validationRecords,
     chain: [{ subject: "x", issuer: "x", fingerprint: "x" }],
     statusMessage: "x",
@@ -154,7 +154,14 @@ function hostileInput(text: string, index: number): DetailInput {
       alias: `alias ${text}`,
       names: [text, `*.${text}`],
       validationRecords: hostile(certificate.validationRecords),
+      isDv: false,
+      submitted: [
+        { name: text, value: text },
+        { name: "OrganizationName", value: text },
+      ],
+      related: { renewal: text, renewalOf: `not listed ${text}` },
     },
+    related: [{ ...hostile(sampleDetail()), id: text }],
     ...(base.decoded === undefined ? {} : { decoded: hostile(base.decoded) }),
     error: {
       kind: "refused",
