@@ -77,6 +77,11 @@ describe("the detail panel under hostile data", () => {
     }
   });
 
+  it("lets words of Arabic or Hebrew turn themselves, not the number that stands beside them", async () => {
+    const order = await page.evaluate("probe.orderOf(['\u05D0\u05D1', '12', '\u0627\u0628', '34'])");
+    assert.deepEqual(order, [0, 1, 2, 3]);
+  });
+
   it("refuses messages that do not fit, and says so", async () => {
     const model = present(sampleInput(), english);
     const unfitting: unknown[] = [

@@ -32,6 +32,17 @@ globalThis.probe = {
 
   refusals: () => sent.filter(({ type }) => type === "problem"),
 
+  /** Which of some texts, each in a span of its own on one line, stands where, from the left. */
+  orderOf(texts) {
+    const line = document.createElement("p");
+    const spans = texts.map((text) => Object.assign(document.createElement("span"), { textContent: text }));
+    line.append(...spans.flatMap((span) => [span, " "]));
+    document.querySelector("main").append(line);
+    const lefts = spans.map((span) => span.getBoundingClientRect().left);
+    line.remove();
+    return lefts.map((_, index) => index).sort((a, b) => lefts[a] - lefts[b]);
+  },
+
   lastSent: () => sent.at(-1),
 
   /** What of the page a hostile text could have changed. `known`: the elements the page may consist of. */
