@@ -1,6 +1,7 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { failure, type Message, message, type Result, success } from "../../certificates";
 import { isDeviceName } from "../../ui/fileNames";
+import { hasUnseen } from "../../ui/visibleText";
 
 /** A file of an archive. */
 export interface ZipFile {
@@ -141,9 +142,9 @@ function safePath({ path: written, mode }: Entry): string {
   return path;
 }
 
+/** Good on every system, and not pretending to be another kind of file, as `server\u202Emep.exe` does. */
 function isSafeName(name: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
-  return /^[^\u0000-\u001F<>:"|?*]+$/.test(name) && !/[. ]$/.test(name) && !isDeviceName(name);
+  return /^[^<>:"|?*]+$/.test(name) && !/[. ]$/.test(name) && !isDeviceName(name) && !hasUnseen(name);
 }
 
 const encrypted = 1;

@@ -103,6 +103,7 @@ describe("readZip", () => {
     "a/CON",
     "a.pem ",
     "a\u0000.pem",
+    "server\u202Emep.exe",
   ];
   for (const name of unsafe) {
     it(`refuses the name ${JSON.stringify(name)}`, () => {
