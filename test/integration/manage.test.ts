@@ -223,14 +223,16 @@ describe("managing certificates", () => {
     const item = await eventually("the certificate", () =>
       open.busy ? undefined : open.items.find(({ detail }) => detail?.includes(certificate.id)),
     );
-    open.activeItems = [item];
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
     const isOpen = () =>
       vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
         .some(({ input }) => input instanceof vscode.TabInputWebview && /detail/.test(input.viewType));
-    await until("its detail", isOpen);
+    // The window learns of the active line a moment later: until then there is nothing to accept.
+    open.activeItems = [item];
+    await until("its detail", async () => {
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      return isOpen();
+    });
   });
 
   it("filters by what is checked, and clears the filter", async () => {
