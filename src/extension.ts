@@ -27,7 +27,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const detail = registerDetail({
     extensionUri: context.extensionUri,
     sessions,
-    showText: (name, text) => reports.show(name, text),
+    showText: (name, text, key) => reports.show(name, text, key),
   });
   const documents = new CertificateDocuments(sessions).register();
   const comparisons = new ComparisonDocuments();

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CertificateRef, Session, Sessions } from "../accounts";
 import { displayName, type Result, type ServiceError } from "../certificates";
-import type { CertificateDocuments } from "../editor";
+import type { CertificateDocuments, Shown } from "../editor";
 import { cancellable } from "../ui/cancellable";
 import { showInformation } from "../ui/notify";
 import { visibleText } from "../ui/visibleText";
@@ -52,21 +52,27 @@ function open(
   documents: CertificateDocuments,
   session: Session,
   certificateId: string,
-): Thenable<Result<boolean, ServiceError>> {
+): Thenable<Result<Shown, ServiceError>> {
   const title = vscode.l10n.t("Reading {0}", nameOf(session, certificateId));
   return cancellable(title, (signal) => documents.show(session, certificateId, signal));
 }
 
-async function tell(opened: Result<boolean, ServiceError>, name: string): Promise<void> {
+async function tell(opened: Result<Shown, ServiceError>, name: string): Promise<void> {
   if (!opened.ok) {
     await tellFailure(opened.error, vscode.l10n.t("{0} cannot be opened.", name));
     return;
   }
-  if (!opened.value) {
+  if (opened.value === "notIssued")
     await showInformation(
       vscode.l10n.t("No certificate has been issued for {0} yet, so there is nothing to open.", name),
     );
-  }
+  if (opened.value === "unreadable")
+    await showInformation(
+      vscode.l10n.t(
+        "What the service gave for {0} is no certificate in PEM form, so it cannot be opened.",
+        name,
+      ),
+    );
 }
 
 function nameOf({ store }: Session, certificateId: string): string {

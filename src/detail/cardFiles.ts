@@ -5,8 +5,8 @@ import { couldWrite, saveFile } from "../ui/saveFile";
 import { fileNameOf } from "./fileName";
 import { toPem } from "./sections/decoded";
 
-/** Shows a text in a read-only document of that name. */
-export type ShowText = (name: string, text: string) => Promise<void>;
+/** Shows a text in a read-only document of that name; another `key` makes another document of it. */
+export type ShowText = (name: string, text: string, key: string) => Promise<void>;
 
 /** One certificate of a chain as a document and as a file. */
 export class CardFiles {
@@ -17,7 +17,7 @@ export class CardFiles {
   }
 
   open(certificate: DecodedCertificate): Promise<void> {
-    return this.#showText(fileNameOf(certificate), toPem(certificate.der));
+    return this.#showText(fileNameOf(certificate), toPem(certificate.der), certificate.sha256);
   }
 
   /** Asks where (the editor asks before it overwrites), writes it there as PEM and shows it, or says why that failed. */

@@ -6,6 +6,7 @@ import { log } from "../ui/log";
 import { showError } from "../ui/notify";
 import { themeIcon } from "../ui/themeIcon";
 import { visibleText } from "../ui/visibleText";
+import { VisibleTimer } from "../ui/visibleTimer";
 import { pageHtml } from "../ui/webviewPage";
 import type { CardFiles } from "./cardFiles";
 import { coverageOf, coverageText } from "./coverage";
@@ -24,6 +25,9 @@ import {
   type ToWebview,
 } from "./protocol";
 import { lookUpUsage, type Usage } from "./usage";
+
+/** How long what is said of the time left may be behind. */
+const minutesBetweenUpdates = 1;
 
 /** What was learnt of who reads the panels. The first one tells, the next ones are right from the start. */
 export interface Reader {
@@ -68,6 +72,7 @@ export class DetailPanel implements vscode.Disposable {
     const model = this.#model(input);
     const panel = open(model.tab);
     this.#panel = panel;
+    const clock = new VisibleTimer(panel, () => this.update());
     this.#subscriptions.push(
       followed,
       this.#usage,
@@ -75,7 +80,9 @@ export class DetailPanel implements vscode.Disposable {
       panel.webview.onDidReceiveMessage((received: unknown) => this.#receive(received)),
       panel.onDidChangeViewState(() => this.#lookedAt()),
       panel.onDidDispose(() => this.dispose()),
+      clock,
     );
+    clock.every(minutesBetweenUpdates);
     for (const source of [followed, this.#usage, this.#history]) source.onDidChange(() => this.update());
     this.#dress(input, model);
     panel.webview.html = this.#html(model);
@@ -91,7 +98,7 @@ export class DetailPanel implements vscode.Disposable {
     if (!this.#disposed) this.#panel.reveal();
   }
 
-  /** Draws anew: after a change of what is known, of a setting, or of the day. */
+  /** Draws anew: after a change of what is known or of a setting, and as time goes by. */
   update(): void {
     if (this.#disposed) return;
     const input = this.#input();
@@ -143,13 +150,14 @@ export class DetailPanel implements vscode.Disposable {
   }
 
   #input(): DetailInput {
-    const { ref, session, knowledge } = this.#followed;
+    const { ref, session, knowledge, accountName, isOneOfSeveralAccounts } = this.#followed;
     const site = session?.account.site;
     const isIssued = knowledge.certificate?.notAfter !== undefined && knowledge.absence === undefined;
     return {
       ...knowledge,
       certificateId: ref.certificateId,
-      ...(session === undefined ? {} : { accountName: session.account.name }),
+      ...(accountName === undefined ? {} : { accountName }),
+      isOneOfSeveralAccounts,
       ...(isIssued && session?.service.capabilities.boundResources ? { usage: this.#usage.state } : {}),
       ...(session?.service.capabilities.operationLog ? { history: this.#history.state } : {}),
       canCheckValidation: session?.service.capabilities.checkValidation === true,
@@ -159,9 +167,13 @@ export class DetailPanel implements vscode.Disposable {
     };
   }
 
+  /** The page goes when its tab is hidden. The next one is to begin with what this one showed. */
   #lookedAt(): void {
     const { visible } = this.#panel;
-    if (!visible) this.#ready = false;
+    if (!visible && this.#ready) {
+      this.#ready = false;
+      this.update();
+    }
     this.#followed.watched = visible;
   }
 

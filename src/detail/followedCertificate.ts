@@ -17,6 +17,8 @@ export interface Knowledge {
   readonly certificate?: Certificate | CertificateDetail;
   readonly decoded?: DecodedPem;
   readonly loading: boolean;
+  /** When the list came that the record is from. */
+  readonly listedAt?: Instant;
   /** When the detail came. */
   readonly loadedAt?: Instant;
   /** Why the last attempt failed; what came before stays. */
@@ -45,6 +47,7 @@ export class FollowedCertificate implements Subscription {
   readonly #changes = new Emitter<void>();
   readonly #sessions: Subscription;
   #session: Session | undefined;
+  #accountName: string | undefined;
   #store: Subscription | undefined;
   #listedAt: Instant | undefined;
   #knowledge: Knowledge;
@@ -65,12 +68,26 @@ export class FollowedCertificate implements Subscription {
 
   get knowledge(): Knowledge {
     const { related: _, ...known } = this.#knowledge;
-    return this.#related.length === 0 ? known : { ...known, related: this.#related };
+    return {
+      ...known,
+      ...(this.#listedAt === undefined ? {} : { listedAt: this.#listedAt }),
+      ...(this.#related.length === 0 ? {} : { related: this.#related }),
+    };
   }
 
   /** The account's session; absent when the account is. */
   get session(): Session | undefined {
     return this.#session;
+  }
+
+  /** The account's name; the last one it had when it was removed. */
+  get accountName(): string | undefined {
+    return this.#accountName;
+  }
+
+  /** Whether another account may have a certificate of the same ID. */
+  get isOneOfSeveralAccounts(): boolean {
+    return this.#parts.sessions.all().length > 1;
   }
 
   /** Whether somebody looks. What changed meanwhile is loaded when they look again. */
@@ -118,8 +135,9 @@ export class FollowedCertificate implements Subscription {
 
   #followAccount(): void {
     const session = this.#parts.sessions.get(this.ref.accountId);
+    this.#accountName = session?.account.name ?? this.#accountName;
     if (session !== undefined && session === this.#session) {
-      // The same account under a new name.
+      // The same account under a new name, or another account beside it.
       this.#tell();
       return;
     }

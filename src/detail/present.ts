@@ -17,7 +17,7 @@ import type { DetailModel } from "./model";
 import { type DecodedPem, presentChain } from "./sections/chain";
 import { presentFacts } from "./sections/facts";
 import { presentFields } from "./sections/fields";
-import { presentHead } from "./sections/head";
+import { presentHead, tellingAccount } from "./sections/head";
 import { presentHistory } from "./sections/history";
 import { presentNames } from "./sections/names";
 import { presentNotices } from "./sections/notices";
@@ -33,11 +33,15 @@ import type { Usage } from "./usage";
 export interface DetailInput {
   readonly certificateId: string;
   readonly accountName?: string;
+  /** The account's name is needed to tell the certificate from those of others. */
+  readonly isOneOfSeveralAccounts?: boolean;
   /** The record of the list, or the detail once it has come. Absent while nothing is known but the ID. */
   readonly certificate?: Certificate | CertificateDetail;
   /** The PEM of the detail, decoded. Absent without a PEM, and until it is decoded. */
   readonly decoded?: DecodedPem;
   readonly loading: boolean;
+  /** When the list came that the record is from. */
+  readonly listedAt?: Instant;
   /** When the detail came. */
   readonly loadedAt?: Instant;
   /** Why the last attempt failed; what came before stays. */
@@ -138,10 +142,14 @@ function canBeChecked(detail: CertificateDetail, input: DetailInput): boolean {
   return input.canCheckValidation === true && awaitsDomainValidation(detail) && input.absence === undefined;
 }
 
-function tabTitle({ certificate, certificateId }: DetailInput, wording: Wording): string {
+function tabTitle(input: DetailInput, wording: Wording): string {
+  const { certificate, certificateId } = input;
   const name = certificate === undefined ? certificateId : displayName(certificate);
-  const title = wording.show(name, 40);
-  return name === certificateId ? title : `${title} · ${wording.show(certificateId, 20)}`;
+  return [
+    wording.show(name, 40),
+    ...(name === certificateId ? [] : [wording.show(certificateId, 20)]),
+    ...tellingAccount(input).map((account) => wording.show(account, 20)),
+  ].join(" · ");
 }
 
 function leafOf({ decoded }: Pick<DetailInput, "decoded">) {

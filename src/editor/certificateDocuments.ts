@@ -18,6 +18,9 @@ interface KeptFile {
   readonly subscription: { dispose(): void };
 }
 
+/** What came of opening a certificate: `unreadable` when the service gave a text without any. */
+export type Shown = "shown" | "notIssued" | "unreadable";
+
 /** How many files are kept at most; one is forgotten when its document is closed. */
 const mostKept = 50;
 
@@ -53,7 +56,7 @@ export class CertificateDocuments implements vscode.FileSystemProvider, vscode.D
   }
 
   /**
-   * Opens a certificate. `false` when nothing has been issued yet, so that there is nothing to show.
+   * Opens a certificate, or tells why there is nothing to show.
    *
    * @param signal stops the request, not the opening.
    */
@@ -61,17 +64,17 @@ export class CertificateDocuments implements vscode.FileSystemProvider, vscode.D
     session: Session,
     certificateId: string,
     signal: AbortSignal,
-  ): Promise<Result<boolean, ServiceError>> {
+  ): Promise<Result<Shown, ServiceError>> {
     const detail = await session.service.detail(certificateId, { signal });
     if (!detail.ok) return failure(detail.error);
     const file = fileOf(detail.value);
-    if (file === undefined) return success(false);
+    if (file === undefined) return success(emptiness(detail.value));
     const uri = vscode.Uri.from(certificateUriParts(session.account, detail.value));
     this.#keep(uri, session, certificateId, Promise.resolve(file));
     this.#changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: true });
-    return success(true);
+    return success("shown");
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
@@ -162,7 +165,15 @@ async function fetchFile(
   }
   const file = fileOf(detail.value);
   if (file !== undefined) return file;
-  throw vscode.FileSystemError.Unavailable(vscode.l10n.t("No certificate has been issued yet."));
+  throw vscode.FileSystemError.Unavailable(
+    emptiness(detail.value) === "notIssued"
+      ? vscode.l10n.t("No certificate has been issued yet.")
+      : vscode.l10n.t("What the service gave is no certificate in PEM form."),
+  );
+}
+
+function emptiness({ pem }: CertificateDetail): "notIssued" | "unreadable" {
+  return pem === undefined ? "notIssued" : "unreadable";
 }
 
 /** The certificate with its intermediates; for Chinese SM the encryption certificate too. Absent without any. */

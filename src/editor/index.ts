@@ -1,4 +1,4 @@
-export { CertificateDocuments } from "./certificateDocuments";
+export { CertificateDocuments, type Shown } from "./certificateDocuments";
 export { refOfCertificateUri } from "./certificateUri";
 export { type ComparedSide, type Comparison, compareCertificates } from "./comparison";
 export { ComparisonDocuments, type ComparisonSource } from "./comparisonDocuments";

@@ -19,9 +19,13 @@ export class ReportDocuments implements vscode.TextDocumentContentProvider, vsco
     ];
   }
 
-  /** Opens a report, or brings the one of the same name up to date. */
-  async show(name: string, text: string): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(this.#put(name, text));
+  /**
+   * Opens a report, or brings the one of the same name up to date.
+   *
+   * @param key tells it from others of the same name
+   */
+  async show(name: string, text: string, key = ""): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.#put(name, text, key));
     await vscode.window.showTextDocument(document, { preview: true });
   }
 
@@ -30,8 +34,8 @@ export class ReportDocuments implements vscode.TextDocumentContentProvider, vsco
     await vscode.commands.executeCommand("vscode.diff", file, this.#put(name, text), documentName(name));
   }
 
-  #put(name: string, text: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme, path: `/${documentName(name)}` });
+  #put(name: string, text: string, key = ""): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme, path: `/${documentName(name)}`, query: key });
     this.#texts.set(uri.toString(), text);
     this.#changes.fire(uri);
     return uri;

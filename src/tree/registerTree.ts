@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { CertificateRef, Sessions } from "../accounts";
 import { log } from "../ui/log";
+import { VisibleTimer } from "../ui/visibleTimer";
 import { CertificateTree } from "./certificateTree";
 import { CertificateTreeProvider } from "./certificateTreeProvider";
 import { currentTreeSettings, settingsSection } from "./currentTreeSettings";
@@ -14,7 +15,6 @@ import { realClock } from "./throttle";
 import { TreeFilter } from "./treeFilter";
 import type { TreeSettings } from "./treeSettings";
 import { ViewMessage } from "./viewMessage";
-import { VisibleTimer } from "./visibleTimer";
 
 const viewId = "certificateBrowser.certificates";
 

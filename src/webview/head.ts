@@ -19,11 +19,13 @@ export function drawHead(head: Head, context: Context): HTMLElement {
       head.glance.length === 0
         ? undefined
         : element("dl", { class: "glance" }, ...head.glance.map(drawGlance)),
-      element(
-        "div",
-        { class: "toolbar", role: "group", "aria-label": head.actionsLabel },
-        ...head.actions.map((action) => actionButton(action, context)),
-      ),
+      head.actions.length === 0
+        ? undefined
+        : element(
+            "div",
+            { class: "toolbar", role: "group", "aria-label": head.actionsLabel },
+            ...head.actions.map((action) => actionButton(action, context)),
+          ),
       element(
         "p",
         { class: "age", "aria-busy": String(head.busy) },

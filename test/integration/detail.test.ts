@@ -9,6 +9,7 @@ import { decodePem } from "../../src/detail/decodePem";
 import { DetailPanel } from "../../src/detail/detailPanel";
 import { FollowedCertificate } from "../../src/detail/followedCertificate";
 import { isToExtension, type ToExtension } from "../../src/detail/protocol";
+import { ReportDocuments } from "../../src/editor";
 import type { TestApi } from "../../src/extension";
 import { until } from "../host/eventually";
 import { activatedExtension } from "./extensionUnderTest";
@@ -183,6 +184,51 @@ describe("detail panel", () => {
       assert.equal(vscode.window.activeTextEditor, undefined);
     } finally {
       await rm(folder, { recursive: true });
+    }
+  });
+
+  it("begins with what it showed last when its tab is shown again", async () => {
+    const [ref] = uploaded();
+    const panel = vscode.window.createWebviewPanel(`${viewType}.test`, "Test", vscode.ViewColumn.Active, {
+      enableScripts: true,
+    });
+    try {
+      let isReady = false;
+      panel.webview.onDidReceiveMessage(() => {
+        isReady = true;
+      });
+      const followed = new FollowedCertificate(ref, {
+        sessions: api.sessions,
+        decode: decodePem,
+        now: Date.now,
+      });
+      new DetailPanel(() => panel, followed, {
+        extensionUri,
+        cardFiles: new CardFiles(async () => {}),
+        reader: {},
+      });
+      await until("the page and the detail", () => isReady && followed.knowledge.loadedAt !== undefined);
+      const detail = '"chain":{';
+      assert.equal(panel.webview.html.includes(detail), false, "the page began with the record of the list");
+      const other = vscode.window.createWebviewPanel("other", "Other", vscode.ViewColumn.Active);
+      await until("the page with the detail", () => panel.webview.html.includes(detail));
+      other.dispose();
+    } finally {
+      panel.dispose();
+    }
+  });
+
+  it("opens certificates of the same name as documents of their own", async () => {
+    const reports = new ReportDocuments();
+    try {
+      await reports.show("twin.pem", "one", "1");
+      const first = vscode.window.activeTextEditor?.document;
+      await reports.show("twin.pem", "two", "2");
+      const second = vscode.window.activeTextEditor?.document;
+      assert.deepEqual([first?.getText(), second?.getText()], ["one", "two"]);
+    } finally {
+      reports.dispose();
+      await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     }
   });
 

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import * as vscode from "vscode";
 import type { CertificateRef, Session } from "../../src/accounts";
-import { displayName, Status } from "../../src/certificates";
+import { displayName, Status, success } from "../../src/certificates";
 import { CertificateDocuments } from "../../src/editor";
 import type { TestApi } from "../../src/extension";
 import { eventually } from "../host/eventually";
@@ -147,21 +147,24 @@ describe("a certificate's document", () => {
     await assert.rejects(async () => vscode.workspace.fs.createDirectory(document.uri));
   });
 
-  it("follows its certificate: renamed it is the same, deleted it is gone", async () => {
-    // Nothing in the cloud uses this one, so it can be deleted.
-    const index = refs.findIndex(
-      ({ certificateId: id }) => session.store.get(id)?.alias === "Wrong intermediate",
-    );
-    const { document, ref } = await open(index);
-    const { uri } = document;
-    const { certificateId } = ref;
-    assert.ok((await session.service.setAlias(certificateId, "Renamed")).ok);
-    await session.store.load();
-    assert.ok((await vscode.workspace.fs.stat(uri)).size > 0);
-    assert.ok((await session.service.delete(certificateId)).ok);
-    session.store.remove(certificateId);
-    await assert.rejects(async () => vscode.workspace.fs.stat(uri), { code: "FileNotFound" });
-    assert.equal(document.isClosed, false, "what was read is taken off the screen");
+  it("is not made of a text that is no certificate, and says so in other words", async () => {
+    const [ref] = refs;
+    assert.ok(ref);
+    const detail = await session.service.detail(ref.certificateId);
+    assert.ok(detail.ok);
+    const service = { ...session.service, detail: async () => success({ ...detail.value, pem: "no PEM" }) };
+    const unreadable = { ...session, service };
+    const documents = Reflect.construct(CertificateDocuments, [
+      { ...api.sessions, get: () => unreadable },
+    ]) as CertificateDocuments;
+    try {
+      const { signal } = new AbortController();
+      assert.deepEqual(await documents.show(unreadable, ref.certificateId, signal), success("unreadable"));
+      const uri = vscode.Uri.from({ scheme: "certificate", path: "/a/b/c.pem", query: ref.accountId });
+      await assert.rejects(documents.readFile(uri), /no certificate in PEM form/);
+    } finally {
+      documents.dispose();
+    }
   });
 
   it("does not open for what is not issued yet, and says so", async () => {
@@ -178,5 +181,22 @@ describe("a certificate's document", () => {
     } finally {
       messages.dispose();
     }
+  });
+
+  it("follows its certificate: renamed it is the same, deleted it is gone", async () => {
+    // Nothing in the cloud uses this one, so it can be deleted.
+    const index = refs.findIndex(
+      ({ certificateId: id }) => session.store.get(id)?.alias === "Wrong intermediate",
+    );
+    const { document, ref } = await open(index);
+    const { uri } = document;
+    const { certificateId } = ref;
+    assert.ok((await session.service.setAlias(certificateId, "Renamed")).ok);
+    await session.store.load();
+    assert.ok((await vscode.workspace.fs.stat(uri)).size > 0);
+    assert.ok((await session.service.delete(certificateId)).ok);
+    session.store.remove(certificateId);
+    await assert.rejects(async () => vscode.workspace.fs.stat(uri), { code: "FileNotFound" });
+    assert.equal(document.isClosed, false, "what was read is taken off the screen");
   });
 });

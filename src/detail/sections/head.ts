@@ -4,6 +4,7 @@ import {
   displayName,
   type Health,
   type Instant,
+  type Message,
   message,
   Status,
   statusPhase,
@@ -41,7 +42,7 @@ export function presentHead(
     return { ...base, name, tone: "quiet", icon: "sync", state: unknownState(input, wording), ...gone };
   }
   const records = recordsToPublish(certificate);
-  const subtitle = subtitleOf(certificate, wording);
+  const subtitle = subtitleOf(certificate, input, wording);
   // A chain that does not hold fails today, an end that is near only soon.
   const isChainFirst = health === "valid" || (health === "expiring" && chain?.tone === "bad");
   const doubt = isChainFirst ? chainStep(certificate, input.decoded, chain, now, wording) : undefined;
@@ -85,11 +86,12 @@ function withoutPointer(glance: readonly Glance[], section: SectionId | undefine
 }
 
 /** What else tells a certificate from others of the same name. */
-function subtitleOf(certificate: Certificate, wording: Wording): string | undefined {
+function subtitleOf(certificate: Certificate, input: DetailInput, wording: Wording): string | undefined {
   const { id, alias, product } = certificate;
   const name = displayName(certificate);
   const nameless = name === id ? [wording.say(message("Order without a domain")), product] : [];
-  const parts = [...nameless, alias, id].filter((part) => part !== "" && part !== name);
+  const own = [...nameless, alias, id].filter((part) => part !== "" && part !== name);
+  const parts = [...own, ...tellingAccount(input)];
   return parts.length === 0 ? undefined : parts.map((part) => wording.show(part, longestName)).join(" · ");
 }
 
@@ -97,22 +99,31 @@ function unknownState({ loading }: DetailInput, wording: Wording): string {
   return loading ? wording.say(message("Loading…")) : wording.say(message("Not known"));
 }
 
-function ageOf({ loading, loadedAt, absence }: DetailInput, wording: Wording): Value {
-  if (loadedAt === undefined) {
-    if (absence !== undefined) return { text: wording.say(message("Nothing is known of it any more.")) };
-    return {
-      text: loading
-        ? wording.say(message("Loading the detail…"))
-        : wording.say(message("From the list; the detail is not loaded.")),
-    };
-  }
-  const text = wording.say(message("As of {0}", wording.date(loadedAt satisfies Instant)));
-  return { text, instant: new Date(loadedAt).toISOString() };
+/** The account's name, where there is another account that may have a certificate of the same name and ID. */
+export function tellingAccount({ accountName, isOneOfSeveralAccounts }: DetailInput): readonly string[] {
+  return isOneOfSeveralAccounts === true && accountName !== undefined ? [accountName] : [];
 }
 
+function ageOf({ certificate, loading, listedAt, loadedAt }: DetailInput, wording: Wording): Value {
+  const dated = (text: Message, instant: Instant): Value => ({
+    text: wording.say(text),
+    instant: new Date(instant).toISOString(),
+  });
+  if (loadedAt !== undefined) return dated(message("As of {0}", wording.date(loadedAt)), loadedAt);
+  if (loading) return { text: wording.say(message("Loading the detail…")) };
+  if (certificate === undefined) return { text: wording.say(message("Nothing is known of it.")) };
+  if (listedAt === undefined)
+    return { text: wording.say(message("From the list; the detail is not loaded.")) };
+  const text = message("From the list as of {0}; the detail is not loaded.", wording.date(listedAt));
+  return dated(text, listedAt);
+}
+
+/** What can be done. Of what is gone only what is on the page is left, and to look again. */
 function actionsOf(input: DetailInput, wording: Wording): readonly Action[] {
-  const { certificate } = input;
+  const { certificate, absence } = input;
   const action = (id: ActionId, icon: IconName, label: string): Action => ({ id, icon, label });
+  const refresh = action("refresh", "refresh", wording.say(message("Refresh")));
+  if (absence !== undefined) return absence === "account" ? [] : [refresh];
   const hasPem = certificate !== undefined && mayHavePem(certificate);
   return [
     ...(hasPem
@@ -127,7 +138,7 @@ function actionsOf(input: DetailInput, wording: Wording): readonly Action[] {
     ...(input.hasConsole
       ? [action("openInConsole", "link-external", wording.say(message("Open in Console")))]
       : []),
-    action("refresh", "refresh", wording.say(message("Refresh"))),
+    refresh,
   ];
 }
 

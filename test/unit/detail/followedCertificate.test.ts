@@ -33,6 +33,8 @@ class FakeAccount implements Sessions {
   readonly onDidChange = this.changes.event;
   listed: readonly Certificate[] = [record()];
   clock = now;
+  /** Accounts beside this one. */
+  others = 0;
   readonly service: CertificateService;
   readonly store: CertificateStore;
   session: Session | undefined;
@@ -63,7 +65,7 @@ class FakeAccount implements Sessions {
   }
 
   all(): readonly Session[] {
-    return this.session === undefined ? [] : [this.session];
+    return this.session === undefined ? [] : Array(1 + this.others).fill(this.session);
   }
 
   get(accountId: string): Session | undefined {
@@ -231,10 +233,31 @@ describe("FollowedCertificate", () => {
     account.changes.fire();
     assert.equal(followed.knowledge.absence, "account");
     assert.equal(followed.knowledge.loading, false);
+    assert.equal(followed.accountName, "Sandbox");
     account.session = session && { ...session };
     account.changes.fire();
     assert.equal(followed.knowledge.absence, undefined);
     assert.equal(account.asked.length, 2);
+  });
+
+  it("hears of an account beside its own", () => {
+    assert.equal(followed.isOneOfSeveralAccounts, false);
+    let heard = 0;
+    followed.onDidChange(() => {
+      heard += 1;
+    });
+    account.others = 1;
+    account.changes.fire();
+    assert.equal(followed.isOneOfSeveralAccounts, true);
+    assert.equal(heard, 1);
+  });
+
+  it("knows when the list came that the record is from", async () => {
+    await account.relist();
+    assert.equal(followed.knowledge.listedAt, account.clock);
+    account.session = undefined;
+    account.changes.fire();
+    assert.equal(followed.knowledge.listedAt, account.clock);
   });
 
   it("follows an account that is not known yet", async () => {

@@ -153,6 +153,19 @@ describe("the head", () => {
     assert.deepEqual(ids({ certificate: unfinishedOrder, hasConsole: false }), ["copyId", "refresh"]);
   });
 
+  it("offers of what is gone only what still works", () => {
+    const ids = (absence: "account" | "certificate") => shown({ absence }).head.actions.map(({ id }) => id);
+    assert.deepEqual(ids("certificate"), ["refresh"]);
+    assert.deepEqual(ids("account"), []);
+  });
+
+  it("names the account, on the tab too, where there are several", () => {
+    const model = shown({ isOneOfSeveralAccounts: true });
+    assert.equal(model.tab, "www.example.com · a1B2c3D4 · Sandbox");
+    assert.match(model.head.subtitle ?? "", / · Sandbox$/);
+    assert.doesNotMatch(shown().head.subtitle ?? "", /Sandbox/);
+  });
+
   it("calls a certificate without domain and alias by its ID, and the tab too", () => {
     const model = shown({ certificateId: "e5F6g7H8", certificate: unfinishedOrder });
     assert.equal(model.head.name, "e5F6g7H8");
@@ -225,6 +238,19 @@ describe("before the detail has come", () => {
     assert.ok(model.head.busy);
     assert.ok(model.validity);
     assert.equal(model.fields, undefined);
+  });
+
+  it("says when the list is from, as long as there is nothing newer", () => {
+    const age = (change: Partial<DetailInput>) => {
+      const { loadedAt: _, ...input } = sampleInput(change);
+      return present(input, english).head.age;
+    };
+    const listedAt = now - day;
+    const listed = age({ listedAt });
+    assert.match(listed.text, /^From the list as of .+; the detail is not loaded\.$/);
+    assert.equal(listed.instant, new Date(listedAt).toISOString());
+    assert.equal(age({ listedAt, absence: "account" }).instant, listed.instant);
+    assert.equal(shown({ listedAt }).head.age.instant, new Date(now).toISOString());
   });
 
   it("shows at least the ID", () => {
@@ -736,7 +762,15 @@ describe("hostile texts", () => {
     }
   });
 
-  it("keep the tab's title short", () => assert.ok(model.tab.length < 80));
+  it("keep the tab's title short", () => {
+    const { tab } = shown({
+      certificateId: hostile,
+      accountName: hostile,
+      isOneOfSeveralAccounts: true,
+      certificate,
+    });
+    assert.ok(tab.length < 90, `${tab.length}`);
+  });
 
   it("are copied unaltered", () => {
     const domain = model.facts?.facts.find(({ label }) => label === "Domain")?.values[0];

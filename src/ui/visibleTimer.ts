@@ -1,12 +1,10 @@
-import type * as vscode from "vscode";
-
-/** Runs an action at an interval, but only while a view is visible. */
-export class VisibleTimer implements vscode.Disposable {
-  readonly #view: Pick<vscode.TreeView<unknown>, "visible">;
+/** Runs an action at an interval, but only while a view is visible. Plain: runs without the editor. */
+export class VisibleTimer {
+  readonly #view: { readonly visible: boolean };
   readonly #action: () => void;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(view: Pick<vscode.TreeView<unknown>, "visible">, action: () => void) {
+  constructor(view: { readonly visible: boolean }, action: () => void) {
     this.#view = view;
     this.#action = action;
   }
