@@ -7,7 +7,8 @@ import {
   type ValidationRecord,
 } from "../../certificates";
 import { shortened } from "../../ui/visibleText";
-import type { Copy, Records, Row, Value } from "../model";
+import type { Records, Row, Value } from "../model";
+import { zoneLineOf } from "../zoneLine";
 import type { Wording } from "./wording";
 
 type OrderFacts = Pick<
@@ -87,19 +88,25 @@ function presentTable(
 
 function presentRow(
   record: ValidationRecord,
-  [domain, , name, value]: readonly [string, string, string, string],
+  [domain, type, name, value]: readonly [string, string, string, string],
   wording: Wording,
 ): Row {
   const isFile = record.type === "FILE";
   const key = isFile && record.path !== undefined ? joined(record.path, record.key) : record.key;
+  const line = zoneLineOf(record);
+  const remark = (part: "key" | "value") =>
+    line?.kind === "none" && line.part === part ? { note: wording.say(line.why) } : {};
   return {
     cells: [
       cell(domain, record.domain, wording),
-      { text: wording.show(record.type), code: true },
-      cell(name, key, wording),
-      cell(value, record.value, wording),
+      cell(type, record.type, wording),
+      { ...cell(name, key, wording), ...remark("key") },
+      { ...cell(value, record.value, wording), ...remark("value") },
     ],
-    copies: isFile ? [] : zoneLine(record, wording),
+    copies:
+      line?.kind === "line"
+        ? [{ text: line.text, label: wording.say(message("Copy as zone file line")) }]
+        : [],
   };
 }
 
@@ -112,29 +119,4 @@ function cell(column: string, text: string, wording: Wording): Value {
 function joined(path: string, file: string): string {
   if (path.endsWith(file)) return path;
   return `${path.replace(/\/$/, "")}/${file}`;
-}
-
-/** The record as a line of a zone file (RFC 1035 section 5.1), where it can be one: no control characters inside. */
-function zoneLine({ type, key, value }: ValidationRecord, wording: Wording): Copy[] {
-  if ((type !== "CNAME" && type !== "TXT") || !/^[\w.*-]+$/.test(key)) return [];
-  if (type === "CNAME" && !/^[\w.-]+$/.test(value)) return [];
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character would end or garble the line
-  if (/[\u0000-\u001F\u007F]/.test(value)) return [];
-  const data = type === "CNAME" ? absolute(value) : quoted(value);
-  return [
-    {
-      text: `${absolute(key)} 600 IN ${type} ${data}`,
-      label: wording.say(message("Copy as zone file line")),
-    },
-  ];
-}
-
-function absolute(name: string): string {
-  return name.endsWith(".") ? name : `${name}.`;
-}
-
-/** Character strings of a TXT record hold at most 255 bytes each. */
-function quoted(text: string): string {
-  const parts = text.match(/.{1,80}/gsu) ?? [""];
-  return parts.map((part) => `"${part.replace(/["\\]/g, "\\$&")}"`).join(" ");
 }

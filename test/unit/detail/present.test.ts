@@ -491,7 +491,10 @@ describe("the validation records", () => {
 
   it("can be copied cell by cell and as lines of a zone file", () => {
     const rows = shown({ certificate: pendingDns }).records?.table.rows;
-    assert.equal(rows?.[0]?.cells[3]?.copy?.text, "4f2b8c6d1e.dcv.example.net");
+    assert.deepEqual(
+      rows?.[0]?.cells.map(({ copy }) => copy?.text),
+      ["example.com", "CNAME", "_dnsauth.example.com", "4f2b8c6d1e.dcv.example.net"],
+    );
     assert.equal(
       rows?.[0]?.copies[0]?.text,
       "_dnsauth.example.com. 600 IN CNAME 4f2b8c6d1e.dcv.example.net.",
@@ -508,7 +511,10 @@ describe("the validation records", () => {
     };
     const hostileKey = { ...record, key: "_a IN A 192.0.2.1\n_b", value: "x" };
     const certificate = { ...pendingDns, validationRecords: [record, hostileKey] };
-    for (const { copies } of shown({ certificate }).records?.table.rows ?? []) assert.deepEqual(copies, []);
+    const rows = shown({ certificate }).records?.table.rows ?? [];
+    for (const { copies } of rows) assert.deepEqual(copies, []);
+    assert.match(rows[0]?.cells[3]?.note ?? "", /^Holds control characters/);
+    assert.match(rows[1]?.cells[2]?.note ?? "", /^No name that DNS allows/);
   });
 
   it("say where a file belongs", () => {
