@@ -6,7 +6,7 @@ import { drawValue, filterBox, section } from "./pieces";
 const inputId = "coverage";
 const answerId = "coverage-answer";
 
-/** All names, a box to find one among many, and the question whether a host is covered. */
+/** The question whether a host is covered, a box to find a name among many, and all names: above what may be long. */
 export function drawNames(names: Names, context: Context): HTMLElement {
   const items = names.items.map(({ value, badge }) =>
     element(
@@ -20,9 +20,9 @@ export function drawNames(names: Names, context: Context): HTMLElement {
   return section(
     "names",
     names.title,
+    drawCoverage(names.coverage, context),
     filter && filterBox("names-filter", filter.label, filter.nothing, items, context),
     element("ul", { class: items.length > 6 ? "names many" : "names" }, ...items),
-    drawCoverage(names.coverage, context),
   );
 }
 

@@ -112,6 +112,12 @@ describe("the detail panel for all readers", () => {
     const frame = await openDetail(editor, "Wildcard");
     const input = frame.locator("#coverage");
     const name = (await textOf(frame, "#names li .text")).trim();
+    assert.ok(
+      await frame.evaluate(
+        "document.querySelector('#names ul').compareDocumentPosition(document.querySelector('#coverage')) & Node.DOCUMENT_POSITION_PRECEDING",
+      ),
+      "the question is asked below a list that may be long",
+    );
     await input.fill(name.replace("*", "any"));
     await frame.locator("#coverage-answer[role=status]", { hasText: /^Yes, / }).waitFor();
     await input.fill("www.example.invalid");
