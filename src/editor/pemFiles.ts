@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { failure, type Message, message, type Result, success } from "../certificates";
 import { log } from "../ui/log";
+import { readProblem } from "../ui/readProblem";
 import { type FolderEntry, walkFolders } from "./folderWalk";
 import { activePatterns, anyOfGlobs, escapeGlob } from "./glob";
 import {
@@ -151,7 +152,7 @@ export async function readSourceFile(uri: vscode.Uri): Promise<Result<SourceFile
     const bytes = await vscode.workspace.fs.readFile(uri);
     return success({ ...place, text: await decode(bytes), unsaved: false });
   } catch (error) {
-    return failure(message("{0} cannot be read: {1}", name, reasonOf(error)));
+    return failure(message("{0} cannot be read: {1}", name, readProblem(error)));
   }
 }
 

@@ -205,4 +205,15 @@ describe("comparison", () => {
       ["There is no certificate in compare-tests/only.key that can be read."],
     );
   });
+
+  it("of a file that is gone by then says so in words", async () => {
+    const messages = answerMessages("showInformationMessage");
+    cleanUp.push(messages);
+    const pair = [folder.at("gone.pem"), folder.at("old.pem")];
+    await vscode.commands.executeCommand("certificateBrowser.compare", pair[0], pair);
+    assert.deepEqual(
+      messages.shown.map(({ text }) => text.trim()),
+      ["compare-tests/gone.pem cannot be read: there is no such file any more"],
+    );
+  });
 });
