@@ -1,5 +1,6 @@
 import { type CertificateDetail, type Instant, message } from "../certificates";
 import { log } from "../ui/log";
+import { decodeChain } from "./decodeChain";
 import type { DecodedPem } from "./sections/chain";
 
 /**
@@ -10,7 +11,7 @@ import type { DecodedPem } from "./sections/chain";
 export async function decodePem(detail: CertificateDetail, now: Instant): Promise<DecodedPem | undefined> {
   if (detail.pem === undefined) return undefined;
   try {
-    return await decode(detail.pem, detail, now);
+    return await decodeChain(detail.pem, detail, now);
   } catch (error) {
     log().error(`The PEM of certificate ${detail.id} could not be decoded`, error);
     return { kind: "unreadable", problems: [message("Reading it failed; the log says more.")] };
@@ -21,23 +22,4 @@ export async function decodePem(detail: CertificateDetail, now: Instant): Promis
 export async function loadPemCode(): Promise<void> {
   // Who decodes is told of a failure.
   await import("../pem").catch(() => undefined);
-}
-
-async function decode(
-  text: string,
-  { rootPem, encryptionPem }: CertificateDetail,
-  now: Instant,
-): Promise<DecodedPem> {
-  const { buildChain, decodeCertificates } = await import("../pem");
-  const { certificates, problems } = decodeCertificates(text);
-  if (certificates.length === 0) return { kind: "unreadable", problems };
-  const extra = rootPem === undefined ? [] : decodeCertificates(rootPem).certificates;
-  const encryption = encryptionPem === undefined ? undefined : decodeCertificates(encryptionPem);
-  const [encryptionCertificate] = encryption?.certificates ?? [];
-  return {
-    kind: "decoded",
-    report: buildChain(certificates, { now, extra }),
-    problems: [...problems, ...(encryption?.problems ?? [])],
-    ...(encryptionCertificate === undefined ? {} : { encryption: encryptionCertificate }),
-  };
 }

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import { healthOf } from "../certificates";
-import { healthIcon, type Icon } from "../ui/icon";
+import { type Icon, lookIcon } from "../ui/icon";
 import { localize } from "../ui/localize";
 import { log } from "../ui/log";
 import { showError } from "../ui/notify";
@@ -267,14 +266,8 @@ export class DetailPanel implements vscode.Disposable {
   }
 }
 
-/** As in the tree: the shape and the colour both tell the state. */
-function tabIcon({ certificate, absence, now, expiringDays }: DetailInput, { head }: DetailModel): Icon {
+/** As the head, and by that as in the tree: the shape and the colour both tell the state. */
+function tabIcon({ certificate, absence }: DetailInput, { head }: DetailModel): Icon {
   if (absence !== undefined) return { name: "circle-slash" };
-  if (certificate === undefined) return { name: "verified" };
-  // Only the panel knows of a chain that does not hold.
-  if (head.step?.goTo?.section === "chain") {
-    const color = head.tone === "bad" ? "list.errorForeground" : "charts.yellow";
-    return { name: "warning", color };
-  }
-  return healthIcon(healthOf(certificate, now, expiringDays));
+  return certificate === undefined ? { name: "verified" } : lookIcon(head);
 }

@@ -237,7 +237,15 @@ export interface Records {
 }
 
 /** How a certificate is tied to the one that issued it. Each kind has its own line, icon and words. */
-export const tieKinds = ["verified", "expired", "broken", "missing", "unverifiable", "notSent"] as const;
+export const tieKinds = [
+  "verified",
+  "expired",
+  "refused",
+  "broken",
+  "missing",
+  "unverifiable",
+  "notSent",
+] as const;
 
 export type TieKind = (typeof tieKinds)[number];
 

@@ -14,6 +14,7 @@ import type { CoveringNames } from "./coverage";
 import type { History } from "./history";
 import type { LookupState } from "./lookup";
 import type { DetailModel } from "./model";
+import { withOwnDates } from "./ownDates";
 import { type DecodedPem, presentChain } from "./sections/chain";
 import { presentFacts } from "./sections/facts";
 import { presentFields } from "./sections/fields";
@@ -63,27 +64,34 @@ export interface DetailInput {
 }
 
 /** The panel's content for one moment, in the reader's language. Pure: the same input gives the same model. */
-export function present(input: DetailInput, speech: Speech): DetailModel {
+export function present(known: DetailInput, speech: Speech): DetailModel {
   const wording = new Wording(speech);
+  const input = goingByOwnDates(known);
   const { certificate, now, expiringDays } = input;
   const health = certificate && healthOf(certificate, now, expiringDays);
   const details: DetailSections =
     certificate !== undefined && isDetail(certificate) ? detailSections(certificate, input, wording) : {};
+  const head = presentHead(input, health, details.chain, wording);
   const base = {
     tab: tabTitle(input, wording),
-    head: presentHead(input, health, details.chain, wording),
-    notices: presentNotices(input, wording),
+    head,
+    notices: presentNotices(known, wording),
   };
-  if (certificate === undefined || health === undefined) return base;
+  if (certificate === undefined) return base;
   const leaf = leafOf(input);
   return {
     ...base,
-    ...given("validity", presentValidity(certificate, health, now, expiringDays, wording)),
+    ...given("validity", presentValidity(certificate, head.tone, now, expiringDays, wording)),
     facts: presentFacts(certificate, input, leaf?.sha256, wording),
     // A CA certificate stands for no host.
     ...(certificate.type === "CA" ? {} : given("names", presentNames(certificate.names, leaf, wording))),
     ...details,
   };
+}
+
+function goingByOwnDates(input: DetailInput): DetailInput {
+  const { certificate, decoded } = input;
+  return certificate === undefined ? input : { ...input, certificate: withOwnDates(certificate, decoded) };
 }
 
 /** The names that decide whether a host is covered: the leaf's own, or while it is not decoded, the service's. */

@@ -138,6 +138,8 @@ export interface ChainLink {
    */
   readonly tie: "verified" | "broken" | "unverifiable" | "self" | "missing";
   readonly problems: readonly Message[];
+  /** It was not given, but is one of those known from elsewhere. */
+  readonly fromElsewhere?: true;
 }
 
 export interface ChainReport {
@@ -150,6 +152,8 @@ export interface ChainReport {
   readonly inOrder: boolean;
   /** The name of the issuer above the last link, when its certificate is missing and a server would have to send it. */
   readonly missingIssuer?: string;
+  /** The chain is complete without its root, and that has the name of one that browsers bring along. */
+  readonly endsBelowKnownRoot?: true;
   /** What is missing or wrong with the chain as a whole, in words. */
   readonly problems: readonly Message[];
 }

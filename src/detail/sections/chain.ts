@@ -1,6 +1,8 @@
 import { type CertificateDetail, type Instant, type Message, message, Status } from "../../certificates";
 import type { ChainLink, ChainReport, DecodedCertificate } from "../../pem";
-import type { Badge, Card, CardGroup, Chain, Gap, IconName, Link, Table, Tie, TieKind, Tone } from "../model";
+import type { Badge, Card, CardGroup, Chain, Gap, IconName, Link, Table, Tie, TieKind } from "../model";
+import { type ChainFault, faultOf, lacksIssuer, rootAbove } from "./chainFault";
+import { verdictOf } from "./chainVerdict";
 import {
   addressValue,
   decodedActions,
@@ -25,139 +27,43 @@ export type DecodedPem =
 
 /** The chain from the leaf to the root, and what is wrong with it in words. */
 export function presentChain(
-  detail: Pick<CertificateDetail, "chain" | "status">,
+  detail: Pick<CertificateDetail, "chain" | "status" | "type">,
   decoded: DecodedPem,
   now: Instant,
   wording: Wording,
 ): Chain {
   const service = serviceTable(detail, decoded, wording);
   const base = { title: wording.say(message("Chain")), ...(service === undefined ? {} : { service }) };
-  if (decoded.kind === "unreadable") return { ...base, ...unreadable(decoded.problems, wording) };
+  const fault = faultOf(decoded, detail.type, now);
+  if (decoded.kind === "unreadable") {
+    const problems = decoded.problems.map((problem) => wording.say(problem));
+    return { ...base, ...verdictOf(fault, nothing, now, wording), problems, links: [], groups: [] };
+  }
   const { report } = decoded;
   const links = report.links.map((link, index) => presentLink(link, report, index, now, wording));
   const gap = gapAfter(report, wording);
   const isRevoked = detail.status === Status.revoked;
   return {
     ...base,
-    ...verdictOf(report, decoded.problems, now, wording),
-    problems: remarksBeside(report, decoded.problems, now).map((problem) => wording.say(problem)),
+    ...verdictOf(fault, report, now, wording),
+    problems: remarksBeside(report, decoded.problems, fault).map((problem) => wording.say(problem)),
     links: isRevoked ? withRevokedLeaf(links, wording) : links,
     ...(gap === undefined ? {} : { gap }),
     groups: groupsOf(decoded, now, wording),
   };
 }
 
+const nothing: ChainReport = { links: [], unrelated: [], complete: false, inOrder: true, problems: [] };
+
 /** What is to be remarked beside the verdict, which names the issuer that is missing, or the only remark. */
-function remarksBeside(report: ChainReport, unread: readonly Message[], now: Instant): readonly Message[] {
-  const { kind } = faultOf(report, unread, now);
+function remarksBeside(
+  report: ChainReport,
+  unread: readonly Message[],
+  { kind }: ChainFault,
+): readonly Message[] {
   if (kind === "missing") return unread;
   const remarks = [...report.problems, ...unread];
   return kind === "remarks" && remarks.length === 1 ? [] : remarks;
-}
-
-function unreadable(problems: readonly Message[], wording: Wording) {
-  return {
-    tone: "bad" as const,
-    icon: "error" as const,
-    summary: wording.say(message("The certificate's PEM cannot be read.")),
-    problems: problems.map((problem) => wording.say(problem)),
-    links: [],
-    groups: [],
-  };
-}
-
-/** What is wrong with a chain, the worst first; `none` when every signature from leaf to root holds. */
-export type ChainFault =
-  | { readonly kind: "broken" | "missing"; readonly of: DecodedCertificate; readonly issuer: string }
-  | { readonly kind: "expired" | "unverifiable"; readonly of: DecodedCertificate }
-  | { readonly kind: "order" | "none" }
-  | { readonly kind: "remarks"; readonly remarks: readonly Message[] };
-
-/** Finds out what is wrong with a chain at `now`. That the leaf itself has ended is not the chain's fault. */
-export function faultOf(report: ChainReport, unread: readonly Message[], now: Instant): ChainFault {
-  const { links } = report;
-  const broken = links.find(({ tie }) => tie === "broken");
-  if (broken !== undefined) return { kind: "broken", of: broken.certificate, issuer: issuerOf(broken) };
-  const last = links.at(-1);
-  if (!report.complete && last !== undefined) {
-    return { kind: "missing", of: last.certificate, issuer: report.missingIssuer ?? issuerOf(last) };
-  }
-  const expired = links.slice(1).find(({ certificate }) => certificate.notAfter <= now);
-  if (expired !== undefined) return { kind: "expired", of: expired.certificate };
-  const unverifiable = links.find(({ tie }) => tie === "unverifiable");
-  if (unverifiable !== undefined) return { kind: "unverifiable", of: unverifiable.certificate };
-  if (!report.inOrder) return { kind: "order" };
-  const remarks = [...report.problems, ...unread];
-  return remarks.length > 0 ? { kind: "remarks", remarks } : { kind: "none" };
-}
-
-function issuerOf({ certificate: { issuer } }: ChainLink): string {
-  return issuer.commonName ?? issuer.text;
-}
-
-/** What a certificate is called in a sentence. */
-export function subjectOf({ subject }: DecodedCertificate): string {
-  return subject.commonName ?? subject.text;
-}
-
-function verdictOf(
-  report: ChainReport,
-  unread: readonly Message[],
-  now: Instant,
-  wording: Wording,
-): { readonly tone: Tone; readonly icon: IconName; readonly summary: string } {
-  const fault = faultOf(report, unread, now);
-  const say = (text: Message) => wording.say(text);
-  const bad = (text: Message) => ({ tone: "bad", icon: "error", summary: say(text) }) as const;
-  const warning = (text: Message) => ({ tone: "warning", icon: "warning", summary: say(text) }) as const;
-  switch (fault.kind) {
-    case "broken":
-      return bad(
-        message(
-          "Broken: the certificate “{0}” in the PEM did not sign “{1}”.",
-          fault.issuer,
-          subjectOf(fault.of),
-        ),
-      );
-    case "missing":
-      return bad(
-        message("Incomplete: “{0}”, which signed “{1}”, is missing.", fault.issuer, subjectOf(fault.of)),
-      );
-    case "expired":
-      return bad(
-        message(
-          "“{0}”, on which it rests, ended on {1}.",
-          subjectOf(fault.of),
-          wording.date(fault.of.notAfter),
-        ),
-      );
-    case "unverifiable":
-      return warning(
-        message(
-          "The signature of “{0}” ({1}) cannot be verified here.",
-          subjectOf(fault.of),
-          fault.of.signatureAlgorithm,
-        ),
-      );
-    case "order":
-      return warning(message("Complete, but not in the order leaf to root."));
-    case "remarks":
-      return warning(
-        fault.remarks.length === 1 && fault.remarks[0] !== undefined
-          ? message("Complete, with a remark: {0}", fault.remarks[0])
-          : message("Complete, with {0} remarks.", fault.remarks.length),
-      );
-    case "none":
-      return { tone: "good", icon: "verified-filled", summary: say(soundText(report, now)) };
-  }
-}
-
-function soundText({ links }: ChainReport, now: Instant): Message {
-  const [leaf] = links;
-  if (links.length === 1) return message("Complete: the signature is verified.");
-  return leaf !== undefined && leaf.certificate.notAfter <= now
-    ? message("What it rests on is in order: {0} certificates, every signature verified.", links.length)
-    : message("Complete: {0} certificates, every signature verified.", links.length);
 }
 
 function presentLink(
@@ -168,7 +74,8 @@ function presentLink(
   wording: Wording,
 ): Link {
   const kind = tieKindOf(report, index, now);
-  const card = presentCard(
+  const issuer = report.links[index + 1]?.certificate;
+  const plain = presentCard(
     link.certificate,
     roleName(link, wording),
     roleIcon(link),
@@ -176,7 +83,13 @@ function presentLink(
     now,
     wording,
   );
-  return kind === undefined ? { card } : { card, tie: tieOf(kind, link, wording) };
+  const card: Card = {
+    ...plain,
+    // Nobody accepts what it issued.
+    ...(index > 0 && !link.certificate.isCa ? { tone: "bad" } : {}),
+    badges: [...plain.badges, ...originBadge(link, wording)],
+  };
+  return kind === undefined ? { card } : { card, tie: tieOf(kind, link, issuer, report, wording) };
 }
 
 /** That it was revoked only the service tells; the certificate does not. */
@@ -193,32 +106,42 @@ function tieKindOf(report: ChainReport, index: number, now: Instant): TieKind | 
   if (link === undefined || link.tie === "self") return undefined;
   if (link.tie === "missing") return lacksIssuer(report) ? "missing" : "notSent";
   const issuer = report.links[index + 1]?.certificate;
-  if (link.tie === "verified" && issuer !== undefined && issuer.notAfter <= now) return "expired";
-  return link.tie;
-}
-
-/** Whether a certificate is missing that must be sent: a root that clients bring along need not be. */
-function lacksIssuer({ complete, problems }: ChainReport): boolean {
-  return !complete && problems.length > 0;
+  if (link.tie !== "verified" || issuer === undefined) return link.tie;
+  if (issuer.notAfter <= now) return "expired";
+  return issuer.isCa && issuer.notBefore <= now ? "verified" : "refused";
 }
 
 const tieIcons: Record<TieKind, IconName> = {
   verified: "check",
   expired: "clockface",
+  refused: "circle-slash",
   broken: "close",
   missing: "debug-disconnect",
   unverifiable: "question",
   notSent: "cloud",
 };
 
-function tieOf(kind: TieKind, { certificate }: ChainLink, wording: Wording): Tie {
+function tieOf(
+  kind: TieKind,
+  { certificate }: ChainLink,
+  issuer: DecodedCertificate | undefined,
+  report: ChainReport,
+  wording: Wording,
+): Tie {
   const texts: Record<TieKind, Message> = {
     verified: message("Signature verified"),
     expired: message("Signature verified, but the issuer has expired"),
+    refused:
+      issuer?.isCa === false
+        ? message("Signature verified, but the issuer is no CA")
+        : message("Signature verified, but the issuer is not valid yet"),
     broken: message("Signature does not match"),
     missing: message("Issuer is missing"),
     unverifiable: message("Signature cannot be verified here ({0})", certificate.signatureAlgorithm),
-    notSent: message("Issued by a root that need not be sent"),
+    notSent:
+      rootAbove(report)?.isKnown === true
+        ? message("Issued by a root that need not be sent")
+        : message("Signature not verified: the root is not here"),
   };
   const tie = { kind, icon: tieIcons[kind], text: wording.say(texts[kind]) };
   if (kind !== "broken" || certificate.caIssuers.length === 0) return tie;
@@ -236,7 +159,13 @@ function gapAfter(report: ChainReport, wording: Wording): Gap | undefined {
   if (!lacksIssuer(report)) {
     return {
       title: wording.show(name),
-      text: wording.say(message("Root certificate: browsers and operating systems bring it along.")),
+      text: wording.say(
+        rootAbove(report)?.isKnown === true
+          ? message("Root certificate: browsers and operating systems bring it along.")
+          : message(
+              "A root by its name, but none that browsers bring along: clients trust it where it is installed.",
+            ),
+      ),
       sources: [],
     };
   }
@@ -289,8 +218,14 @@ const saidBeside: ReadonlySet<string> = new Set([
 
 function timeBadge({ notBefore, notAfter }: DecodedCertificate, now: Instant, wording: Wording): Badge[] {
   if (notAfter <= now) return [{ text: wording.say(message("Expired")), tone: "bad" }];
-  if (notBefore > now) return [{ text: wording.say(message("Not valid yet")), tone: "warning" }];
+  if (notBefore > now) return [{ text: wording.say(message("Not valid yet")), tone: "waiting" }];
   return [];
+}
+
+/** Whoever deploys the PEM does not deploy what only the service has. */
+function originBadge({ fromElsewhere }: ChainLink, wording: Wording): Badge[] {
+  if (!fromElsewhere) return [];
+  return [{ text: wording.say(message("From the service (RootCert), not in the PEM")), tone: "quiet" }];
 }
 
 function roleName({ role }: ChainLink, wording: Wording): string {
@@ -338,6 +273,12 @@ function groupsOf(
   return groups;
 }
 
+function inThePem(decoded: DecodedPem): readonly DecodedCertificate[] {
+  if (decoded.kind === "unreadable") return [];
+  const { links, unrelated } = decoded.report;
+  return [...links.filter((link) => !link.fromElsewhere).map(({ certificate }) => certificate), ...unrelated];
+}
+
 /** The chain in the service's own words, and whether each of its certificates is in the PEM. */
 function serviceTable(
   { chain }: Pick<CertificateDetail, "chain">,
@@ -345,8 +286,7 @@ function serviceTable(
   wording: Wording,
 ): { readonly title: string; readonly table: Table } | undefined {
   if (chain.length === 0) return undefined;
-  const certificates = decoded.kind === "decoded" ? decoded.report.links.map((link) => link.certificate) : [];
-  const known = new Set(certificates.flatMap(({ sha1, sha256 }) => [sha1, sha256]));
+  const known = new Set(inThePem(decoded).flatMap(({ sha1, sha256 }) => [sha1, sha256]));
   const isKnown = (fingerprint: string) => known.has(fingerprint.replace(/[^0-9a-f]/gi, "").toLowerCase());
   return {
     title: wording.say(message("The chain as the service describes it ({0})", chain.length)),

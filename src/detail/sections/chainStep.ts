@@ -1,6 +1,7 @@
 import { type Certificate, isUploaded, type Message, message } from "../../certificates";
-import type { Chain, NextStep } from "../model";
-import { type ChainFault, type DecodedPem, faultOf } from "./chain";
+import type { NextStep } from "../model";
+import type { DecodedPem } from "./chain";
+import { type ChainFault, faultOf, subjectOf, toneOf } from "./chainFault";
 import type { Wording } from "./wording";
 
 /**
@@ -10,20 +11,15 @@ import type { Wording } from "./wording";
 export function chainStep(
   certificate: Certificate,
   decoded: DecodedPem | undefined,
-  chain: Chain | undefined,
   now: number,
   wording: Wording,
 ): NextStep | undefined {
-  if (decoded === undefined || chain === undefined) return undefined;
-  if (chain.tone !== "bad" && chain.tone !== "warning") return undefined;
-  const uploaded = isUploaded(certificate);
-  const text =
-    decoded.kind === "unreadable"
-      ? unreadableAdvice(uploaded)
-      : advice(faultOf(decoded.report, decoded.problems, now), uploaded);
+  if (decoded === undefined) return undefined;
+  const fault = faultOf(decoded, certificate.type, now);
+  if (fault.kind === "none") return undefined;
   return {
-    text: wording.say(text),
-    tone: chain.tone,
+    text: wording.say(advice(fault, isUploaded(certificate), wording)),
+    tone: toneOf(fault),
     goTo: { section: "chain", label: wording.say(message("Show the chain")) },
   };
 }
@@ -34,8 +30,23 @@ function unreadableAdvice(uploaded: boolean): Message {
     : message("Load it again. If it stays like this, ask Tencent Cloud's support for a readable one.");
 }
 
-function advice(fault: ChainFault, uploaded: boolean): Message {
+function advice(fault: Exclude<ChainFault, { kind: "none" }>, uploaded: boolean, wording: Wording): Message {
   switch (fault.kind) {
+    case "unreadable":
+      return unreadableAdvice(uploaded);
+    case "notCa":
+      return uploaded
+        ? message("Have it issued by a certificate authority, and upload that: clients refuse it as it is.")
+        : message("Do not deploy it: ask Tencent Cloud's support for the right “{0}”.", subjectOf(fault.of));
+    case "notYet":
+      return message(
+        "Deploy it only from {0} on: until then clients refuse it.",
+        wording.date(fault.of.notBefore),
+      );
+    case "unknownRoot":
+      return message("Nothing to do where clients have “{0}” installed: others refuse it.", fault.name);
+    case "selfSigned":
+      return message("Nothing to do where clients have it installed: others refuse it.");
     case "broken":
       return uploaded
         ? message(
@@ -58,7 +69,6 @@ function advice(fault: ChainFault, uploaded: boolean): Message {
         ? message("Upload it again in the order leaf to root: some clients refuse it as it is.")
         : message("Put it in the order leaf to root wherever you deploy it by hand.");
     case "remarks":
-    case "none":
       return message("Read the remarks on the chain.");
   }
 }

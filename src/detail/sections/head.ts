@@ -10,13 +10,14 @@ import {
   statusPhase,
   type ValidationRecord,
 } from "../../certificates";
+import { healthLook } from "../../ui/icon";
 import type { Action, ActionId, Chain, Glance, Head, IconName, SectionId, Value } from "../model";
 import type { DetailInput } from "../present";
 import { chainStep } from "./chainStep";
 import { presentGlance } from "./glance";
 import { nextStep } from "./nextStep";
 import { successorOf } from "./related";
-import { lookOf, stateOf } from "./state";
+import { stateOf } from "./state";
 import type { Wording } from "./wording";
 
 const longestName = 160;
@@ -44,8 +45,9 @@ export function presentHead(
   const records = recordsToPublish(certificate);
   const subtitle = subtitleOf(certificate, input, wording);
   // A chain that does not hold fails today, an end that is near only soon.
-  const isChainFirst = health === "valid" || (health === "expiring" && chain?.tone === "bad");
-  const doubt = isChainFirst ? chainStep(certificate, input.decoded, chain, now, wording) : undefined;
+  const isSoon = health === "expiring" || health === "upcoming";
+  const isChainFirst = health === "valid" || (isSoon && chain?.tone === "bad");
+  const doubt = isChainFirst ? chainStep(certificate, input.decoded, now, wording) : undefined;
   const successor = successorOf(certificate, input.related);
   const knowsUsage = input.usage !== undefined;
   const situation = { certificate, records, health, successor, knowsUsage, now, expiringDays };
@@ -55,7 +57,7 @@ export function presentHead(
     glance: gone === undefined ? withoutPointer(base.glance, step.goTo?.section) : base.glance,
     name: wording.show(displayName(certificate), longestName),
     ...(subtitle === undefined ? {} : { subtitle }),
-    ...(doubt === undefined ? lookOf(health) : { tone: doubt.tone, icon: "warning" }),
+    ...(doubt === undefined ? healthLook(health) : { tone: doubt.tone, icon: "warning" }),
     state: wording.say(stateOf(certificate, health, now, chain?.tone !== "bad")),
     ...(gone ?? { step }),
   };

@@ -44,7 +44,7 @@ export interface Situation {
  * does.
  */
 export function nextStep(situation: Situation, wording: Wording): NextStep {
-  const { text, tone, goTo, opens } = stepOf(situation);
+  const { text, tone, goTo, opens } = stepOf(situation, wording);
   return {
     text: wording.say(text),
     tone,
@@ -53,11 +53,19 @@ export function nextStep(situation: Situation, wording: Wording): NextStep {
   };
 }
 
-function stepOf(situation: Situation): Step {
+function stepOf(situation: Situation, wording: Wording): Step {
   const { certificate, health, records, now } = situation;
   switch (health) {
     case "valid":
       return succeeded(situation, "good") ?? { tone: "good", text: message("Nothing to do.") };
+    case "upcoming":
+      return {
+        tone: "waiting",
+        text: message(
+          "Deploy it only from {0} on: until then clients refuse it.",
+          wording.date(certificate.notBefore ?? now),
+        ),
+      };
     case "expiring":
       return (
         succeeded(situation, "warning") ??
@@ -90,6 +98,8 @@ function succeeded({ successor, health, now, expiringDays }: Situation, tone: To
     case "valid":
     case "expiring":
       return { tone, opens, text: (health === "expired" ? replacedTexts : replaceTexts)[kind] };
+    case "upcoming":
+      return { tone, opens, text: upcomingTexts[kind] };
     case "pending":
       return { tone, opens, text: awaitedText(health, stateInWords(record, now, expiringDays)) };
     case "expired":
@@ -110,6 +120,16 @@ const replaceTexts: Record<Successor["kind"], Message> = {
   reissue: message("It was reissued: put the new one in its place wherever it is used."),
   newer: message(
     "A newer one for its names is in the account: put that in its place wherever this one is used.",
+  ),
+};
+
+const upcomingTexts: Record<Successor["kind"], Message> = {
+  renewal: message("Its renewal is issued, but not valid yet: put that in its place as soon as it is."),
+  reissue: message(
+    "It was reissued, but the new one is not valid yet: put that in its place as soon as it is.",
+  ),
+  newer: message(
+    "A newer one for its names is in the account, but not valid yet: put that in its place as soon as it is.",
   ),
 };
 

@@ -1,5 +1,6 @@
 import { type Message, message, type ServiceError } from "../../certificates";
 import type { Action, Notice } from "../model";
+import { ownDates } from "../ownDates";
 import type { DetailInput } from "../present";
 import { deceptiveName } from "./names";
 import type { Wording } from "./wording";
@@ -24,7 +25,7 @@ export function presentNotices(input: DetailInput, wording: Wording): readonly N
       ),
     ];
   }
-  return [...failureOf(input, wording), ...deceptionOf(input, wording)];
+  return [...failureOf(input, wording), ...deceptionOf(input, wording), ...otherDatesOf(input, wording)];
 }
 
 /** A name that looks like another one must be seen before it is trusted. */
@@ -33,6 +34,26 @@ function deceptionOf({ certificate }: DetailInput, wording: Wording): readonly N
   if (certificate === undefined || deception === undefined) return [];
   const title = message("This name may look like another one");
   return [plain(title, message("{0}: {1}", certificate.domain, deception), wording)];
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** The list and the tree go by the service's dates, the panel and clients by those in the certificate. */
+function otherDatesOf({ certificate, decoded }: DetailInput, wording: Wording): readonly Notice[] {
+  const own = certificate && ownDates(certificate, decoded);
+  if (certificate === undefined || own === undefined) return [];
+  const { notBefore = own.notBefore, notAfter = own.notAfter } = certificate;
+  // The service rounds its times now and then.
+  const differ = (a: number, b: number) => Math.abs(a - b) > day;
+  if (!differ(notBefore, own.notBefore) && !differ(notAfter, own.notAfter)) return [];
+  const text = message(
+    "The service says {0} to {1}, the certificate itself {2} to {3}. Clients go by the certificate.",
+    wording.date(notBefore),
+    wording.date(notAfter),
+    wording.date(own.notBefore),
+    wording.date(own.notAfter),
+  );
+  return [plain(message("The service and the certificate do not agree on its validity"), text, wording)];
 }
 
 function failureOf(input: DetailInput, wording: Wording): readonly Notice[] {

@@ -8,38 +8,30 @@ import {
   message,
   statusName,
 } from "../../certificates";
-import type { IconName, Tone } from "../model";
-
-const looks: Record<Health, { readonly tone: Tone; readonly icon: IconName }> = {
-  valid: { tone: "good", icon: "pass-filled" },
-  expiring: { tone: "warning", icon: "warning" },
-  expired: { tone: "bad", icon: "error" },
-  pending: { tone: "waiting", icon: "clockface" },
-  failed: { tone: "bad", icon: "error" },
-  ended: { tone: "quiet", icon: "circle-slash" },
-};
-
-/** Colour and icon of a state of health. */
-export function lookOf(health: Health): { readonly tone: Tone; readonly icon: IconName } {
-  return looks[health];
-}
 
 /**
  * The state in a few words: "Valid · 43 days left", "Waiting for domain validation".
  * @param chainHolds whether clients can get from it to a root; a certificate that is valid by its dates fails without
  */
 export function stateOf(
-  certificate: Pick<Certificate, "status" | "statusMessage" | "notAfter">,
+  certificate: Pick<Certificate, "status" | "statusMessage" | "notBefore" | "notAfter">,
   health: Health,
   now: Instant,
   chainHolds: boolean,
 ): Message {
-  const { notAfter } = certificate;
+  const { notBefore, notAfter } = certificate;
   if (health === "expired") return notAfter === undefined ? message("Expired") : expiredFor(notAfter, now);
+  if (health === "upcoming" && notBefore !== undefined) return validIn(notBefore, now);
   if ((health === "valid" || health === "expiring") && notAfter !== undefined)
     return chainHolds ? validFor(notAfter, now) : faultyFor(notAfter, now);
   if (awaitsDomainValidation(certificate)) return message("Waiting for domain validation");
   return statusName(certificate.status);
+}
+
+function validIn(start: Instant, now: Instant): Message {
+  const days = daysLeft(start, now);
+  if (days === 0) return message("Not valid yet · in less than a day");
+  return days === 1 ? message("Not valid yet · in 1 day") : message("Not valid yet · in {0} days", days);
 }
 
 function validFor(end: Instant, now: Instant): Message {

@@ -1,25 +1,17 @@
-import {
-  type Certificate,
-  daysLeft,
-  type Health,
-  type Instant,
-  type Message,
-  message,
-  Status,
-} from "../../certificates";
-import type { Validity } from "../model";
-import { lookOf } from "./state";
+import { type Certificate, daysLeft, type Instant, type Message, message, Status } from "../../certificates";
+import type { Tone, Validity } from "../model";
 import type { Wording } from "./wording";
 
 const day = 24 * 60 * 60 * 1000;
 
 /**
  * The validity as a bar.
+ * @param tone that of the head, so that both say the same
  * @param expiringDays how many days before the end the renewal window opens
  */
 export function presentValidity(
   { status, notBefore, notAfter }: Pick<Certificate, "status" | "notBefore" | "notAfter">,
-  health: Health,
+  tone: Tone,
   now: Instant,
   expiringDays: number,
   wording: Wording,
@@ -30,7 +22,7 @@ export function presentValidity(
   const left = wording.say(leftOf(status, notBefore, notAfter, now));
   return {
     title: wording.say(message("Validity")),
-    tone: lookOf(health).tone,
+    tone,
     left,
     summary: wording.say(
       message("Valid from {0} to {1}. {2}.", wording.date(notBefore), wording.date(notAfter), left),

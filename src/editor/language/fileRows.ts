@@ -142,6 +142,5 @@ function certificateIcon(
   now: Instant,
   expiringDays: number,
 ): Icon {
-  if (notBefore > now) return healthIcon("pending");
-  return healthIcon(healthOf({ status: Status.issued, notAfter }, now, expiringDays));
+  return healthIcon(healthOf({ status: Status.issued, notBefore, notAfter }, now, expiringDays));
 }

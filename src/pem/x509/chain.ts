@@ -36,7 +36,10 @@ export function buildChain(certificates: readonly DecodedCertificate[], options:
     return { links: [], unrelated: [], complete: false, inOrder: true, problems: [] };
   }
   const steps = climb(leaf, pool, new Set(given));
-  const links = steps.map((step, index) => toLink(step, index, steps.length, options.now));
+  const links = steps.map((step, index) => ({
+    ...toLink(step, index, steps.length, options.now),
+    ...(!given.includes(step.certificate) && ({ fromElsewhere: true } as const)),
+  }));
   const path = steps.map(({ certificate }) => certificate);
   const missing = missingIssuer(steps);
   return {
@@ -45,6 +48,7 @@ export function buildChain(certificates: readonly DecodedCertificate[], options:
     complete: missing === undefined && links.every(({ tie }) => tie !== "broken"),
     inOrder: isInOrder(given, path),
     ...(missing !== undefined && { missingIssuer: missing }),
+    ...(endsBelowKnownRoot(steps) && { endsBelowKnownRoot: true }),
     problems:
       missing === undefined ? [] : [message("The certificate of the issuer “{0}” is missing.", missing)],
   };
@@ -194,6 +198,11 @@ function missingIssuer(steps: readonly Step[]): string | undefined {
   const { certificate } = top;
   if (isKnownRoot(certificate.issuer) || callsItselfRoot(certificate.issuer.text)) return undefined;
   return certificate.issuer.commonName ?? (certificate.issuer.text || "?");
+}
+
+function endsBelowKnownRoot(steps: readonly Step[]): boolean {
+  const top = steps.at(-1);
+  return top?.tie === "missing" && isKnownRoot(top.certificate.issuer);
 }
 
 function callsItselfRoot(name: string): boolean {

@@ -33,6 +33,14 @@ describe("healthOf", () => {
     });
   }
 
+  it("calls nothing valid before its time has come", () => {
+    const dates = { notBefore: now + 1, notAfter: now + day };
+    assert.equal(healthOf({ status: Status.issued, ...dates }, now, 30), "upcoming");
+    assert.equal(healthOf({ status: Status.issued, ...dates }, now + 1, 30), "expiring");
+    assert.equal(healthOf({ status: Status.issued, ...dates, notAfter: now }, now, 30), "expired");
+    assert.equal(healthOf({ status: Status.reissuing, ...dates }, now, 30), "pending");
+  });
+
   it("calls nothing expiring when the user wants 0 days", () => {
     assert.equal(healthOf({ status: Status.issued, notAfter: now + 1 }, now, 0), "valid");
   });

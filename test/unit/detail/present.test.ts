@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { type CertificateDetail, message, Status } from "../../../src/certificates";
 import { coveredNames, type DetailInput, findDecoded, present } from "../../../src/detail/present";
 import type { DecodedPem } from "../../../src/detail/sections/chain";
+import type { ChainLink, ChainReport } from "../../../src/pem";
 import {
   brokenChain,
   day,
@@ -129,14 +130,48 @@ describe("the head", () => {
   });
 
   it("speaks of a chain that does not hold before an end that is near", () => {
-    const expiring = { certificate: sampleDetail({ notAfter: now + 11.5 * day }) };
-    const { head } = shown({ ...expiring, decoded: brokenChain });
+    const dates = { notAfter: now + 11.5 * day };
+    const expiring = { certificate: sampleDetail(dates) };
+    const endingLeaf = (tie: ChainLink["tie"]) =>
+      decodedChain([link({ ...leaf, ...dates }, "leaf", tie), link(root, "root", "self")]);
+    const { head } = shown({ ...expiring, decoded: endingLeaf("broken") });
     assert.equal(head.tone, "bad");
     assert.equal(head.step?.goTo?.section, "chain");
     assert.match(
-      shown({ ...expiring, decoded: goodChain }).head.step?.text ?? "",
+      shown({ ...expiring, decoded: endingLeaf("verified") }).head.step?.text ?? "",
       /^Renew it within 11 days/,
     );
+  });
+
+  it("says of one whose time has not come from when on it can be deployed", () => {
+    const dates = { notBefore: now + 5.5 * day, notAfter: now + 95 * day };
+    for (const decoded of [
+      undefined,
+      decodedChain([link({ ...leaf, ...dates }, "leaf", "verified"), link(root, "root", "self")]),
+    ]) {
+      const { head, validity } = shown({ certificate: sampleDetail(dates), ...(decoded && { decoded }) });
+      assert.deepEqual(
+        [head.tone, head.icon, head.state],
+        ["waiting", "clockface", "Not valid yet · in 5 days"],
+      );
+      assert.match(
+        head.step?.text ?? "",
+        /^Deploy it only from November 27, 2026 .* on: until then clients refuse it/,
+      );
+      assert.deepEqual([validity?.tone, validity?.left], ["waiting", "Not valid yet"]);
+    }
+  });
+
+  it("goes by the dates in the certificate, and says that the service has others", () => {
+    const ended = { ...leaf, notAfter: now - 1.5 * day };
+    const decoded = decodedChain([link(ended, "leaf", "verified"), link(root, "root", "self")]);
+    const { head, validity, notices } = shown({ decoded });
+    assert.deepEqual([head.tone, head.state], ["bad", "Expired · 1 day ago"]);
+    assert.match(head.step?.text ?? "", /^Apply for a new one/);
+    assert.deepEqual([validity?.tone, validity?.left], ["bad", "Lasted 46 days"]);
+    assert.match(notices[0]?.lines[0] ?? "", /Clients go by the certificate\.$/);
+    assert.deepEqual(shown({ decoded: goodChain }).notices, []);
+    assert.equal(shown({ certificate: sampleDetail({ type: "CA" }), decoded }).head.tone, "good");
   });
 
   it("offers the PEM only where there is one, and the console only where there is one", () => {
@@ -541,10 +576,61 @@ describe("the chain", () => {
     ["broken", brokenChain, "bad", /^Broken/, ["broken", "missing"]],
     [
       "without its root",
-      decodedChain([link(leaf, "leaf", "verified"), link(intermediate, "intermediate", "missing")]),
+      decodedChain([link(leaf, "leaf", "verified"), link(intermediate, "intermediate", "missing")], {
+        endsBelowKnownRoot: true,
+      }),
       "good",
-      /^Complete: 2/,
+      /^Complete but for the root: 1 of 2 signatures verified; clients bring “Example Root” along/,
       ["verified", "notSent"],
+    ],
+    [
+      "without its root, which nobody knows",
+      decodedChain([link(leaf, "leaf", "verified"), link(intermediate, "intermediate", "missing")]),
+      "warning",
+      /^Complete but for the root: 1 of 2 signatures verified; “Example Root” is not here to check/,
+      ["verified", "notSent"],
+    ],
+    [
+      "alone, below a root that clients bring along",
+      decodedChain([link(leaf, "leaf", "missing")], { endsBelowKnownRoot: true }),
+      "good",
+      /^Issued by “Example TLS CA”, a root that clients bring along; its signature was not verified/,
+      ["notSent"],
+    ],
+    [
+      "alone, below what only calls itself a root",
+      decodedChain([link(leaf, "leaf", "missing")]),
+      "warning",
+      /^Not verified: “Example TLS CA”, which is said to have signed it, is not here/,
+      ["notSent"],
+    ],
+    [
+      "self-signed",
+      decodedChain([link(sampleDecoded("own.example.com", "own.example.com"), "root", "self")]),
+      "warning",
+      /^Self-signed: clients trust it only where it is installed/,
+      [undefined],
+    ],
+    [
+      "below an issuer that is no CA",
+      decodedChain([
+        link(leaf, "leaf", "verified"),
+        link(sampleDecoded("Test CA", "Example Root", { isCa: false }), "intermediate", "verified"),
+        link(root, "root", "self"),
+      ]),
+      "bad",
+      /^“Test CA”, on which it rests, is no CA/,
+      ["refused", "verified", undefined],
+    ],
+    [
+      "below an issuer that is not valid yet",
+      decodedChain([
+        link(leaf, "leaf", "verified"),
+        link(sampleDecoded("New CA", "New CA", { notBefore: now + 5 * day }), "root", "self"),
+      ]),
+      "bad",
+      /^“New CA”, on which it rests, is valid only from November 26, 2026 .*on\.$/,
+      ["refused", undefined],
     ],
     [
       "incomplete",
@@ -599,7 +685,7 @@ describe("the chain", () => {
         .flatMap(([, decoded]) => shown({ decoded }).chain?.links ?? [])
         .flatMap(({ tie }) => (tie === undefined ? [] : [[tie.kind, tie] as const])),
     );
-    const kinds = ["broken", "expired", "missing", "notSent", "unverifiable", "verified"];
+    const kinds = ["broken", "expired", "missing", "notSent", "refused", "unverifiable", "verified"];
     assert.deepEqual([...ties.keys()].sort(), kinds);
     assert.equal(new Set([...ties.values()].map(({ icon }) => icon)).size, kinds.length);
     assert.equal(new Set([...ties.values()].map(({ text }) => text)).size, kinds.length);
@@ -613,6 +699,49 @@ describe("the chain", () => {
         kind,
       );
     }
+  });
+
+  it("is called sound nowhere where clients refuse it", () => {
+    for (const [what, decoded, tone] of verdicts) {
+      const { head, validity, chain } = shown({ decoded });
+      assert.equal(head.tone, tone, what);
+      assert.equal(validity?.tone, tone, what);
+      assert.equal(head.glance.find(({ verdict }) => verdict)?.verdict?.text, chain?.summary, what);
+      assert.equal(
+        head.state,
+        tone === "bad" ? "Its chain does not hold · 43 days left" : "Valid · 43 days left",
+      );
+      assert.equal(head.step?.text === "Nothing to do.", tone === "good", what);
+      assert.equal(head.icon, tone === "good" ? "pass-filled" : "warning", what);
+    }
+  });
+
+  it("says that browsers bring a root along only of one they do", () => {
+    const gap = (change: Partial<ChainReport>) =>
+      shown({ decoded: decodedChain([link(leaf, "leaf", "missing")], change) }).chain?.gap?.text ?? "";
+    assert.match(gap({ endsBelowKnownRoot: true }), /bring it along\.$/);
+    assert.match(gap({}), /none that browsers bring along/);
+  });
+
+  it("tells the root that only the service has from what is in the PEM", () => {
+    const decoded = decodedChain(
+      [link(leaf, "leaf", "verified"), { ...link(root, "root", "self"), fromElsewhere: true }],
+      { unrelated: [intermediate] },
+    );
+    const entry = { subject: "s", issuer: "i", notAfter: now };
+    const certificate = sampleDetail({
+      chain: [leaf, root, intermediate].map(({ sha1 }) => ({ ...entry, fingerprint: sha1 })),
+    });
+    const { chain } = shown({ certificate, decoded });
+    assert.deepEqual(
+      chain?.service?.table.rows.map(({ cells }) => cells[3]?.text),
+      ["Yes", "No", "Yes"],
+    );
+    assert.match(chain?.summary ?? "", /^Complete: 1 in the PEM, and the root from the service; /);
+    assert.deepEqual(
+      chain?.links.map(({ card }) => card.badges.map(({ text }) => text)),
+      [[], ["From the service (RootCert), not in the PEM"]],
+    );
   });
 
   it("tells where to get what is missing", () => {

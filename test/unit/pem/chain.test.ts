@@ -72,6 +72,16 @@ describe("the chain", () => {
     const report = chainOf([leaf, intermediate]);
     assert.deepEqual(ties(report), ["leaf verified", "intermediate missing"]);
     assert.equal(report.complete, true);
+    assert.equal(report.endsBelowKnownRoot, undefined);
+  });
+
+  it("says when its root is one that browsers bring along, as far as a name can tell", async () => {
+    const subject = { C: "US", O: "Internet Security Research Group", CN: "ISRG Root X1" };
+    const dates = { notBefore: now - day, notAfter: now + day };
+    const issuer = { subject, key: await testKey("P-256") };
+    const leaf = issueCertificate({ subject: "example.com", key: await testKey("P-256"), issuer, ...dates });
+    const report = chainOf([leaf]);
+    assert.deepEqual([report.complete, report.endsBelowKnownRoot], [true, true]);
   });
 
   it("without its intermediate says which is missing", async () => {
@@ -89,6 +99,12 @@ describe("the chain", () => {
     const { leaf, intermediate, root } = await makeChain();
     const report = chainOf([leaf], [root, intermediate]);
     assert.deepEqual(ties(report), whole);
+    assert.deepEqual(
+      report.links.map(({ fromElsewhere }) => fromElsewhere),
+      [undefined, true, true],
+    );
+    // What is given is given, even if it is known from elsewhere too.
+    assert.ok(chainOf([leaf, intermediate, root], [root]).links.every((link) => !link.fromElsewhere));
     assert.deepEqual(report.unrelated, []);
     assert.equal(report.inOrder, true);
   });

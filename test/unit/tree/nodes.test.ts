@@ -33,6 +33,15 @@ describe("stateText", () => {
     ["expired 1 day ago", { status: Status.expired, notAfter: now - day }],
     ["expired 3 days ago", { status: Status.expired, notAfter: now - 3.5 * day }],
     ["expired 2 years ago", { status: Status.expired, notAfter: now - 800 * day }],
+    [
+      "becomes valid in 5 days",
+      { status: Status.issued, notBefore: now + 5.5 * day, notAfter: now + 9 * day },
+    ],
+    ["becomes valid in 1 day", { status: Status.issued, notBefore: now + day, notAfter: now + 9 * day }],
+    [
+      "becomes valid in less than a day",
+      { status: Status.issued, notBefore: now + 1, notAfter: now + 9 * day },
+    ],
     ["Expired", { status: Status.expired, notAfter: now + day }],
     ["Expired", { status: Status.expired }],
     ["Issued", { status: Status.issued }],
