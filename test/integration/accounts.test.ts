@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { Account } from "../../src/accounts";
 import type { TestApi } from "../../src/extension";
-import { activatedExtension } from "./extensionUnderTest";
+import { activatedApi } from "./extensionUnderTest";
 import { emptyListing, startFakeCloud, unknownSecretId } from "./support/fakeCloud";
 import { removeAccounts } from "./support/sandboxAccount";
 import { answerMessages } from "./support/stubs";
@@ -23,7 +23,7 @@ describe("accounts", () => {
   };
 
   before(async () => {
-    api = (await activatedExtension()).exports as TestApi;
+    api = await activatedApi();
     assert.ok(api.accounts, "the tests do not run in test mode");
     await removeAll();
   });

@@ -4,7 +4,7 @@ import type { CertificateRef, Session } from "../../src/accounts";
 import { displayName } from "../../src/certificates";
 import type { TestApi } from "../../src/extension";
 import { eventually } from "../host/eventually";
-import { activatedExtension } from "./extensionUnderTest";
+import { activatedApi } from "./extensionUnderTest";
 import { DAY, type SampleChain, sampleChain } from "./support/chain";
 import { PemFolder } from "./support/pemFolder";
 import { choose } from "./support/quickPicks";
@@ -21,7 +21,7 @@ describe("comparison", () => {
   const cleanUp: vscode.Disposable[] = [];
 
   before(async () => {
-    api = (await activatedExtension()).exports as TestApi;
+    api = await activatedApi();
     session = await openSandboxAccount(api);
     cloud = issuedUploads(session);
     chain = await sampleChain("compare");

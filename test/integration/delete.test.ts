@@ -4,7 +4,8 @@ import type { CertificateRef, Session } from "../../src/accounts";
 import { type Certificate, deletionVerdict } from "../../src/certificates";
 import type { TestApi } from "../../src/extension";
 import { generateKey, issueCertificate } from "../../src/sandbox/issue";
-import { activatedExtension } from "./extensionUnderTest";
+import { activatedApi } from "./extensionUnderTest";
+import { openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
 import { answerMessages } from "./support/stubs";
 
 describe("deleting certificates", () => {
@@ -18,19 +19,15 @@ describe("deleting certificates", () => {
   };
 
   before(async () => {
-    api = (await activatedExtension()).exports as TestApi;
-    await vscode.commands.executeCommand("certificateBrowser.openSandbox");
-    const sandbox = api.sessions.all().find(({ account }) => account.site === "sandbox");
-    assert.ok(sandbox);
-    session = sandbox;
-    await session.store.load();
+    api = await activatedApi();
+    session = await openSandboxAccount(api);
   });
 
   afterEach(() => {
     for (const item of cleanUp.splice(0)) item.dispose();
   });
 
-  after(() => api.accounts.remove(session.account.id));
+  after(() => removeAccounts(api));
 
   /** Puts a certificate of our own into the sandbox, so that its samples stay. */
   async function uploaded(alias: string): Promise<CertificateRef> {

@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
+import type { TestApi } from "../../src/extension";
 
 /** The extension under test, activated. */
 export async function activatedExtension(): Promise<vscode.Extension<unknown>> {
@@ -7,4 +8,9 @@ export async function activatedExtension(): Promise<vscode.Extension<unknown>> {
   assert.ok(extension, "the extension is not there");
   await extension.activate();
   return extension;
+}
+
+/** What the extension under test gives its tests. */
+export async function activatedApi(): Promise<TestApi> {
+  return (await activatedExtension()).exports as TestApi;
 }

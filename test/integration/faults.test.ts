@@ -12,7 +12,7 @@ import { CertificateTreeProvider } from "../../src/tree/certificateTreeProvider"
 import { currentTreeSettings } from "../../src/tree/currentTreeSettings";
 import type { TreeNode } from "../../src/tree/node";
 import { until } from "../host/eventually";
-import { activatedExtension } from "./extensionUnderTest";
+import { activatedApi } from "./extensionUnderTest";
 import { removeAccounts } from "./support/sandboxAccount";
 import { answerMessages } from "./support/stubs";
 import { typeAnswers } from "./support/typist";
@@ -33,7 +33,7 @@ describe("an account whose service fails", () => {
   let provider: CertificateTreeProvider;
 
   before(async () => {
-    api = (await activatedExtension()).exports as TestApi;
+    api = await activatedApi();
     await removeAccounts(api);
     await run("openSandbox");
     folder = await mkdtemp(join(tmpdir(), "faults-test-"));

@@ -9,7 +9,8 @@ import { downloadName } from "../../src/commands/download/fileNames";
 import { readZip } from "../../src/commands/download/zip";
 import type { TestApi } from "../../src/extension";
 import { eventually, until } from "../host/eventually";
-import { activatedExtension } from "./extensionUnderTest";
+import { activatedApi } from "./extensionUnderTest";
+import { openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
 import { answerMessages, stubWindow } from "./support/stubs";
 
 type Window = typeof vscode.window;
@@ -22,12 +23,8 @@ describe("managing certificates", () => {
   const cleanUp: { dispose(): unknown }[] = [];
 
   before(async () => {
-    api = (await activatedExtension()).exports as TestApi;
-    await vscode.commands.executeCommand("certificateBrowser.openSandbox");
-    const sandbox = api.sessions.all().find(({ account }) => account.site === "sandbox");
-    assert.ok(sandbox);
-    session = sandbox;
-    await session.store.load();
+    api = await activatedApi();
+    session = await openSandboxAccount(api);
     folder = await mkdtemp(join(tmpdir(), "manage-test-"));
   });
 
@@ -38,7 +35,7 @@ describe("managing certificates", () => {
 
   after(async () => {
     await rm(folder, { recursive: true, force: true });
-    await api.accounts.remove(session.account.id);
+    await removeAccounts(api);
   });
 
   const stub = <K extends keyof Window>(name: K, replacement: unknown) =>

@@ -1,23 +1,26 @@
 import * as assert from "node:assert/strict";
 import { createPrivateKey } from "node:crypto";
 import * as vscode from "vscode";
+import type { TestApi } from "../../src/extension";
 import { eventually, until } from "../host/eventually";
-import { activatedExtension } from "./extensionUnderTest";
+import { activatedApi } from "./extensionUnderTest";
 import { type SampleChain, sampleChain } from "./support/chain";
 import { PemFolder } from "./support/pemFolder";
 import { agree, press, readReports } from "./support/reportReader";
+import { openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
 import { answerMessages, stubWindow } from "./support/stubs";
 
 /** Key and certificate find each other wherever they are in the workspace. */
 describe("the other half of a pair", () => {
+  let api: TestApi;
   let chain: SampleChain;
   let stranger: SampleChain;
   let folder: PemFolder;
   const cleanUp: vscode.Disposable[] = [];
 
   before(async () => {
-    await activatedExtension();
-    await vscode.commands.executeCommand("certificateBrowser.openSandbox");
+    api = await activatedApi();
+    await openSandboxAccount(api);
     [chain, stranger] = await Promise.all([sampleChain("pairs"), sampleChain("strangers")]);
   });
   beforeEach(async () => {
@@ -28,6 +31,7 @@ describe("the other half of a pair", () => {
     for (const item of cleanUp.splice(0).reverse()) item.dispose();
     await folder.clear();
   });
+  after(() => removeAccounts(api));
 
   /** The choices offered when one half is to be uploaded; then the user stops. */
   async function offered(name: string): Promise<readonly string[]> {

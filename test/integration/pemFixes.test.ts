@@ -3,7 +3,7 @@ import { chmod, stat } from "node:fs/promises";
 import * as vscode from "vscode";
 import type { TestApi } from "../../src/extension";
 import { eventually } from "../host/eventually";
-import { activatedExtension } from "./extensionUnderTest";
+import { activatedApi, activatedExtension } from "./extensionUnderTest";
 import { type SampleChain, sampleChain } from "./support/chain";
 import { blockBytes, choose, noProblem, PemFolder, problemOf, quickFix } from "./support/pemFolder";
 import { openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
@@ -67,7 +67,7 @@ describe("quick fixes of PEM files", () => {
   let folder: PemFolder;
 
   before(async () => {
-    api = (await activatedExtension()).exports as TestApi;
+    api = await activatedApi();
     chain = await sampleChain("fixes");
   });
   beforeEach(() => {

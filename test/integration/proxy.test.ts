@@ -6,7 +6,7 @@ import type { Session } from "../../src/accounts";
 import { inEnglish } from "../../src/certificates";
 import type { TestApi } from "../../src/extension";
 import { until } from "../host/eventually";
-import { activatedExtension } from "./extensionUnderTest";
+import { activatedApi } from "./extensionUnderTest";
 import { emptyListing, startFakeCloud } from "./support/fakeCloud";
 import { removeAccounts } from "./support/sandboxAccount";
 import { answerMessages } from "./support/stubs";
@@ -30,7 +30,7 @@ describe("the editor's proxy", () => {
   };
 
   before(async () => {
-    api = (await activatedExtension()).exports as TestApi;
+    api = await activatedApi();
     await removeAccounts(api);
     proxy = createServer().on("connect", ({ url }, socket) => {
       asked.push(url ?? "");

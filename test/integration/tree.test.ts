@@ -7,7 +7,7 @@ import { CertificateTreeProvider } from "../../src/tree/certificateTreeProvider"
 import { currentTreeSettings } from "../../src/tree/currentTreeSettings";
 import type { TreeNode } from "../../src/tree/node";
 import { until } from "../host/eventually";
-import { activatedExtension } from "./extensionUnderTest";
+import { activatedApi } from "./extensionUnderTest";
 import { removeAccounts } from "./support/sandboxAccount";
 
 /** The provider over the sandbox's certificates, in the real editor. The view itself is driven by the e2e tests. */
@@ -17,7 +17,7 @@ describe("certificate tree", () => {
   let provider: CertificateTreeProvider;
 
   before(async () => {
-    api = (await activatedExtension()).exports as TestApi;
+    api = await activatedApi();
     await vscode.commands.executeCommand("certificateBrowser.openSandbox");
     tree = new CertificateTree(api.sessions, currentTreeSettings());
     provider = new CertificateTreeProvider(tree);

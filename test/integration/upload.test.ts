@@ -7,8 +7,9 @@ import type { TestApi } from "../../src/extension";
 import { generateKey, type IssuerKey, issueCertificate } from "../../src/sandbox/issue";
 import { pemDrop } from "../../src/tree/pemDrop";
 import { eventually, until } from "../host/eventually";
-import { activatedExtension } from "./extensionUnderTest";
+import { activatedApi } from "./extensionUnderTest";
 import { agree, press, type Reader, readReports } from "./support/reportReader";
+import { openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
 import { answerMessages, type ShownMessage, stubWindow } from "./support/stubs";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -25,12 +26,8 @@ describe("upload and check", () => {
   const cleanUp: vscode.Disposable[] = [];
 
   before(async () => {
-    api = (await activatedExtension()).exports as TestApi;
-    await run("openSandbox");
-    const sandbox = api.sessions.all().find(({ account }) => account.site === "sandbox");
-    assert.ok(sandbox, "there is no sandbox account");
-    session = sandbox;
-    await session.store.load();
+    api = await activatedApi();
+    session = await openSandboxAccount(api);
     const workspace = vscode.workspace.workspaceFolders?.[0];
     assert.ok(workspace, "no folder is open");
     folder = vscode.Uri.joinPath(workspace.uri, "upload-tests");
@@ -47,7 +44,10 @@ describe("upload and check", () => {
     }
   });
 
-  after(() => vscode.workspace.fs.delete(folder, { recursive: true }));
+  after(async () => {
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+    await removeAccounts(api);
+  });
 
   async function writeFiles(): Promise<void> {
     const [key, other] = await Promise.all([generateKey("RSA 2048"), generateKey("P-256")]);

@@ -7,7 +7,7 @@ import { CertificateDocuments } from "../../src/editor";
 import type { TestApi } from "../../src/extension";
 import { eventually } from "../host/eventually";
 import { temporaryFolder } from "../host/temporaryFolder";
-import { activatedExtension } from "./extensionUnderTest";
+import { activatedApi } from "./extensionUnderTest";
 import { problems } from "./support/pemFolder";
 import { issuedUploads, openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
 import { answerMessages } from "./support/stubs";
@@ -19,7 +19,7 @@ describe("a certificate's document", () => {
   let refs: readonly CertificateRef[];
 
   before(async () => {
-    api = (await activatedExtension()).exports as TestApi;
+    api = await activatedApi();
     session = await openSandboxAccount(api);
     refs = issuedUploads(session);
   });

@@ -7,7 +7,7 @@ import type { TestApi } from "../../../src/extension";
 /** Opens the sandbox account as the user does, and gives it with its certificates listed. */
 export async function openSandboxAccount(api: TestApi): Promise<Session> {
   await vscode.commands.executeCommand("certificateBrowser.openSandbox");
-  const [session] = api.sessions.all();
+  const session = api.sessions.all().find(({ account }) => account.site === "sandbox");
   assert.ok(session, "there is no sandbox account");
   await session.store.ensureLoaded();
   return session;
