@@ -1,6 +1,6 @@
-import { type Certificate, displayName, type Instant } from "./certificate";
+import type { Certificate, Instant } from "./certificate";
 import { type Message, message } from "./message";
-import { naturalKey } from "./naturalOrder";
+import { compare, naturalKey } from "./naturalOrder";
 import { packageName } from "./packageType";
 import { statusName, statusPhase } from "./status";
 import { daysLeft } from "./validity";
@@ -151,30 +151,4 @@ function projectTitle(id: GroupValue, members: readonly Certificate[]): string |
   const named = members.find(({ project }) => project.name !== "");
   if (named !== undefined) return named.project.name;
   return id === 0 ? message("Default project") : message("Project {0}", id);
-}
-
-export type SortKey = "expiry" | "domain" | "created";
-
-/** What is compared of a certificate, made once for each; lower comes first. */
-const sortValues: Record<SortKey, (certificate: Certificate) => number | string> = {
-  // Soonest first; certificates without an end (orders) last.
-  expiry: ({ notAfter }) => notAfter ?? Number.POSITIVE_INFINITY,
-  domain: (certificate) => naturalKey(displayName(certificate)),
-  // Newest first; certificates without a date last.
-  created: ({ createdAt }) => -(createdAt ?? 0),
-};
-
-/** All sort orders, in the order in which they are offered. */
-export const sortKeys = Object.keys(sortValues) as readonly SortKey[];
-
-/** A sorted copy. Ties are broken by ID, so that the order does not change from one refresh to the next. */
-export function sortCertificates(certificates: readonly Certificate[], by: SortKey): Certificate[] {
-  const sortValue = sortValues[by];
-  const entries = certificates.map((certificate) => ({ certificate, value: sortValue(certificate) }));
-  entries.sort((a, b) => compare(a.value, b.value) || compare(a.certificate.id, b.certificate.id));
-  return entries.map(({ certificate }) => certificate);
-}
-
-function compare(a: number | string, b: number | string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

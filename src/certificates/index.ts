@@ -14,6 +14,7 @@ export * from "./service";
 export * from "./serviceActions";
 export * from "./serviceError";
 export * from "./snapshot";
+export * from "./sorting";
 export * from "./status";
 export * from "./store";
 export * from "./successor";

@@ -26,3 +26,8 @@ function isAscii(text: string): boolean {
 function withoutAccents(name: string): string {
   return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
+
+/** The order of two numbers, or of two keys. */
+export function compare(a: number | string, b: number | string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
