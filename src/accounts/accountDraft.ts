@@ -69,6 +69,7 @@ export function nameProblem(name: string, taken: readonly string[]): Message | u
   return undefined;
 }
 
+/** Why an address cannot be taken, see {@link checkEndpoint}; undefined when it can. */
 export function endpointProblem(endpoint: string): Message | undefined {
   const checked = checkEndpoint(endpoint.trim());
   return checked.ok ? undefined : checked.error;
@@ -79,6 +80,7 @@ export function usualEndpoint(generation: Generation): string {
   return endpointOf("china", generation);
 }
 
+/** Why a secret ID cannot be taken; undefined when it can. Whether it is known only the service can tell. */
 export function secretIdProblem(secretId: string): Message | undefined {
   const id = secretId.trim();
   if (id === "") return message("Enter the secret ID.");

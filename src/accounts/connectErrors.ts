@@ -7,6 +7,7 @@ function notConnected(
   return { ...error, action: "Connect", carriedOut: "no" };
 }
 
+/** The call was given up before the account was connected. */
 export function cancelledWhileConnecting(): ServiceError {
   return notConnected({
     kind: "cancelled",
@@ -68,6 +69,7 @@ export function sandboxFailed(fault: unknown): ServiceError {
   };
 }
 
+/** Another window runs the sandbox, or is to, and this one cannot reach it. `cause` says which. */
 export function sandboxElsewhere(cause: Message): ServiceError {
   return notConnected({
     kind: "service",

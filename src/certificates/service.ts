@@ -122,7 +122,9 @@ export type ServiceResult<T> = Promise<Result<T, ServiceError>>;
  * action the account has no {@link Capabilities capability} for answers with the code `NotSupported`.
  */
 export interface ServiceActions {
+  /** One page of the certificates that match, in the order of the service unless `expirySort` asks for another. */
   list(query: ListQuery, page: PageRequest, options?: CallOptions): ServiceResult<CertificatePage>;
+  /** Everything the service tells of one certificate, with its PEM when it is issued. */
   detail(id: string, options?: CallOptions): ServiceResult<CertificateDetail>;
   /**
    * Carried out at most once: it is sent again only when no connection was made. A failure with `carriedOut: "maybe"`
@@ -142,6 +144,7 @@ export interface ServiceActions {
     ids: readonly string[],
     options?: DeleteSeveralOptions,
   ): ServiceResult<readonly ItemOutcome[]>;
+  /** Gives a certificate another alias; an empty one takes it away. */
   setAlias(id: string, alias: string, options?: CallOptions): ServiceResult<void>;
   /**
    * Moves any number of certificates. The call fails when its first batch (of 100) fails; after that, what failed is told
@@ -158,6 +161,7 @@ export interface ServiceActions {
     muted: boolean,
     options?: CallOptions,
   ): ServiceResult<readonly ItemOutcome[]>;
+  /** The archive that the service offers for download; it may hold the private key. */
   download(id: string, options?: CallOptions): ServiceResult<CertificateArchive>;
   /** One page of what was done with the account's certificates, newest first. */
   operationLog(range: LogRange, page: PageRequest, options?: CallOptions): ServiceResult<OperationPage>;

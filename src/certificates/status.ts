@@ -55,10 +55,12 @@ const facts: readonly StatusFacts[] = [
 /** All documented statuses, 0 to 15. */
 export const documentedStatuses: readonly Status[] = facts.map((_, status) => status);
 
+/** A status as the user reads it; one the service does not document, by its number. */
 export function statusName(status: Status): Message {
   return facts[status]?.name ?? message("Status {0}", status);
 }
 
+/** What a status means. One the service does not document is not an end: the certificate may still come. */
 export function statusPhase(status: Status): StatusPhase {
   return facts[status]?.phase ?? "pending";
 }

@@ -23,6 +23,7 @@ export interface AddAccountParts {
   readonly connector: Pick<Connector, "connect">;
 }
 
+/** `Add Account…`: asks step by step, tries the account, and keeps it when it works. */
 export function addAccountCommand(parts: AddAccountParts): Command {
   return () => addAccount(parts);
 }

@@ -9,6 +9,7 @@ export interface DeletionPlan {
   readonly refused: readonly { readonly target: CertificateTarget; readonly reason: Message }[];
 }
 
+/** Divides the certificates chosen by {@link deletionVerdict}. */
 export function planDeletion(targets: readonly CertificateTarget[]): DeletionPlan {
   const judged = targets.map((target) => ({ target, verdict: deletionVerdict(target.certificate) }));
   return {

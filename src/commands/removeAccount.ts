@@ -9,6 +9,7 @@ export interface RemoveAccountParts {
   readonly keychain: Pick<Keychain, "delete">;
 }
 
+/** `Remove Account…`: forgets an account and its credentials, after a question. Nothing is deleted in the cloud. */
 export function removeAccountCommand(parts: RemoveAccountParts): Command {
   return (node?: AccountRef) => removeAccount(parts, node);
 }

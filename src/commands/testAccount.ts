@@ -11,6 +11,7 @@ export interface TestAccountParts {
   readonly connector: Pick<Connector, "connect">;
 }
 
+/** `Test Account`: makes a real call, and says what came of it. */
 export function testAccountCommand(parts: TestAccountParts): Command {
   return (node?: AccountRef) => testAccount(parts, node);
 }

@@ -17,6 +17,7 @@ export const pemGlob = `**/${pemNameGlob}`;
 
 /** The same with requests: what has a public key, and may be the other half of a pair. */
 const pairExtensions = [...pemExtensions, ".csr"] as const;
+/** Finds them in a workspace. */
 export const pairGlob = `**/*${endings(pairExtensions)}`;
 
 /** Other people's certificates: packages and version control. */

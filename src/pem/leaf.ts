@@ -24,6 +24,7 @@ export interface Servers {
   readonly companions: readonly X509Block[];
 }
 
+/** What servers would present of the certificates given: those that are no CA, of a double certificate one. */
 export function findServers(certificates: readonly X509Block[]): Servers {
   const all = findLeaves(certificates);
   const doubles = findDoubles(all);

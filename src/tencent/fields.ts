@@ -8,6 +8,7 @@ export function record<T>(value: unknown): Untrusted<T> {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Untrusted<T>) : {};
 }
 
+/** The items of an array; none for anything else. */
 export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

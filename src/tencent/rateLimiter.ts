@@ -103,6 +103,7 @@ export class RateLimiter {
     this.#clock = clock;
   }
 
+  /** The pace in force, in requests a second: below the limit for a while after a refusal. */
   get perSecond(): number {
     return this.#perSecond;
   }

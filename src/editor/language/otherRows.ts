@@ -21,6 +21,7 @@ interface Context {
   readonly authorities: readonly DecodedCertificate[];
 }
 
+/** The rows of a block that is neither certificate nor key; none for kinds that the title says all of. */
 export function otherRows(decoded: BlockContent, context: Context): CardRows {
   switch (decoded.kind) {
     case "request":

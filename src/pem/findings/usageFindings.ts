@@ -21,6 +21,7 @@ export function missingServerAuth(
   return [blockFinding("missing-server-auth", severity, block, reason)];
 }
 
+/** For a CA certificate that goes up as a server certificate, since its key is given: rarely what is meant. */
 export function caAsServer({ block }: X509Block): PlacedFinding {
   const reason = message(
     "this is a CA certificate, and it will be uploaded as a server certificate because its key is given",

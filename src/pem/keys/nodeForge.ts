@@ -15,6 +15,7 @@ export function toBinary(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
+/** The way back. */
 export function fromBinary(binary: string): Uint8Array {
   return Buffer.from(binary, "latin1");
 }

@@ -56,6 +56,7 @@ function readExtension(bytes: Uint8Array, extension: Tlv): RawExtension {
   return { oid: oidText(bytes, type), critical, value };
 }
 
+/** RFC 5280, 4.2.1.6. */
 export const readSubjectAltName: ExtensionReader<SubjectAlternativeName[]> = (bytes, value) =>
   readGeneralNames(bytes, inner(bytes, value, Tag.sequence));
 

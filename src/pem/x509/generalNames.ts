@@ -21,6 +21,7 @@ export function readGeneralNames(bytes: Uint8Array, list: Tlv): SubjectAlternati
   return names;
 }
 
+/** One GeneralName (RFC 5280, 4.2.1.6) as text; in lower-case hex where it is of a kind that is none. */
 export function readGeneralName(bytes: Uint8Array, value: Tlv): SubjectAlternativeName {
   const text = () => latin1(bytes, value.content, value.end);
   const asHex = () => hex(bytes.subarray(value.content, value.end));

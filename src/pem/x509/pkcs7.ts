@@ -4,6 +4,7 @@ import { children, contextTag, encodedOf, expectTlv, inner, onlyTlv, readTlv, Ta
 import { oidText } from "../asn1/oidText";
 import { reading } from "../asn1/reading";
 
+/** id-signedData (RFC 5652, 5.1). */
 export const signedDataOid = "1.2.840.113549.1.7.2";
 
 /** More than any bundle has. */

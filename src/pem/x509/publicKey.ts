@@ -187,6 +187,11 @@ function toNumber(bytes: Uint8Array): bigint {
   return toBigInt(bytes.subarray(0, maxIntegerBytes));
 }
 
+/**
+ * The SubjectPublicKeyInfo of an EC key (RFC 5480, 2).
+ *
+ * @param point as SEC 1, 2.3.3 encodes it
+ */
 export function ecSpki(curveOid: string, point: Uint8Array): Uint8Array {
   const algorithm = encodeSequence(encodeOid(keyAlgorithm.ec), encodeOid(curveOid));
   return encodeSequence(algorithm, encodeBitString(point));
@@ -197,6 +202,11 @@ export function rsaSpki(publicKey: Uint8Array): Uint8Array {
   return encodeSequence(encodeSequence(encodeOid(keyAlgorithm.rsa), encodedNull), encodeBitString(publicKey));
 }
 
+/**
+ * The SubjectPublicKeyInfo of an Ed25519 key (RFC 8410, 4).
+ *
+ * @param publicKey its 32 bytes
+ */
 export function ed25519Spki(publicKey: Uint8Array): Uint8Array {
   return encodeSequence(encodeSequence(encodeOid(keyAlgorithm.ed25519)), encodeBitString(publicKey));
 }

@@ -28,6 +28,7 @@ export function statusAt(entry: Pick<CertificateEntry, "status" | "notAfter">, n
   return entry.status === Status.issued && over ? Status.expired : entry.status;
 }
 
+/** StatusName; empty for a number the service does not have. */
 export function statusText(status: number, language: Language): string {
   const name = names[status];
   return name === undefined ? "" : inLanguage(name, language);

@@ -14,6 +14,7 @@ export function serviceTime(instant: number): string {
   return text;
 }
 
+/** The same where there may be no time. */
 export function serviceTimeOrNull(instant: number | null): string | null {
   return instant === null ? null : serviceTime(instant);
 }

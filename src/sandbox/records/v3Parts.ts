@@ -7,10 +7,12 @@ import { serviceTime, zeroTime } from "./times";
 /** The account all certificates of the sandbox belong to. */
 export const ownerUin = "100000000001";
 
+/** PackageType: digits; null for an upload. */
 export function packageTypeText(entry: CertificateEntry): string | null {
   return entry.packageType === null ? null : String(entry.packageType);
 }
 
+/** ValidityPeriod: months, as digits; empty where there are none yet. */
 export function monthsText(entry: CertificateEntry): string {
   return entry.validityMonths === null ? "" : String(entry.validityMonths);
 }
@@ -19,6 +21,7 @@ export function wireTags(entry: CertificateEntry): wire.Tag[] {
   return entry.tags.map(({ key, value }) => ({ TagKey: key, TagValue: value }));
 }
 
+/** CertificateExtra: how many names, and which orders it is tied to. */
 export function certificateExtra(entry: CertificateEntry): wire.CertificateExtra {
   const { origin, replacedBy, replacedFor, renewal } = entry.related;
   return {
@@ -42,6 +45,7 @@ export function projectName(project: ProjectEntry, language: Language): string {
   return project.id === 0 ? inLanguage(defaultProject, language) : project.name;
 }
 
+/** ProjectInfo. The default project has neither creator nor time. */
 export function projectInfo(project: ProjectEntry, language: Language): wire.ProjectInfo {
   const name = projectName(project, language);
   const own = project.createdAt !== undefined;
@@ -55,6 +59,7 @@ export function projectInfo(project: ProjectEntry, language: Language): wire.Pro
   };
 }
 
+/** DvAuths: the records to publish, one for each domain. */
 export function dvAuths(records: readonly ValidationEntry[]): wire.DvAuths[] {
   return records.map(({ type, domain, key, value, path, subdomain }) => ({
     DvAuthKey: key,

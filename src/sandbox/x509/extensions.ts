@@ -48,11 +48,13 @@ function extension(id: string, value: Der, critical = false): Der {
     : sequence(oid(id), octetString(value));
 }
 
+/** RFC 5280 4.2.1.9, critical. `pathLength`: how many CAs may follow below this one. */
 export function basicConstraints(isCa: boolean, pathLength: number | undefined): Der {
   const limit = pathLength === undefined ? [] : [integer(pathLength)];
   return extension("2.5.29.19", isCa ? sequence(boolean(true), ...limit) : sequence(), true);
 }
 
+/** RFC 5280 4.2.1.3, critical. */
 export function keyUsage(usages: readonly KeyUsage[]): Der {
   return extension("2.5.29.15", namedBits(usages.map((usage) => keyUsageBits[usage])), true);
 }
@@ -62,6 +64,7 @@ export function extendedKeyUsage(usages: readonly string[]): Der {
   return extension("2.5.29.37", sequence(...usages.map((usage) => oid(purposes[usage] ?? usage))));
 }
 
+/** RFC 5280 4.2.1.6. `names`: domains, IP addresses, e-mail addresses and URLs as {@link generalName} takes them. */
 export function subjectAlternativeName(names: readonly string[]): Der {
   return extension("2.5.29.17", sequence(...names.map(generalName)));
 }
@@ -74,10 +77,12 @@ export function certificatePolicies(policies: readonly string[]): Der {
   );
 }
 
+/** RFC 5280 4.2.1.2, of the certificate's own key. */
 export function subjectKeyIdentifier(spki: Der): Der {
   return extension("2.5.29.14", octetString(keyIdentifier(spki)));
 }
 
+/** RFC 5280 4.2.1.1, of the issuer's key. */
 export function authorityKeyIdentifier(spki: Der): Der {
   return extension("2.5.29.35", sequence(primitive(0, keyIdentifier(spki))));
 }
@@ -91,6 +96,7 @@ export function authorityInformation(urls: { readonly ocsp: string; readonly caI
   );
 }
 
+/** RFC 5280 4.2.1.13. */
 export function crlDistributionPoint(url: string): Der {
   return extension("2.5.29.31", sequence(distributionPoint(url)));
 }
