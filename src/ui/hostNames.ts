@@ -21,6 +21,6 @@ export function hostNamesFrom(names: readonly string[]): readonly HostName[] {
 /** The common name of a certificate that stands for no host but looks as if it stood for this one. */
 export function nameOnlyInSubject(certificate: DecodedCertificate): string | undefined {
   const { commonName } = certificate.subject;
-  const looksLikeHost = commonName !== undefined && /^\S+\.\S+$/.test(commonName);
+  const looksLikeHost = commonName !== undefined && !/\s/.test(commonName) && /.\../.test(commonName);
   return looksLikeHost && !certificate.isCa && hostNamesOf(certificate).length === 0 ? commonName : undefined;
 }

@@ -5,6 +5,9 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 const maxStemLength = 60;
 
+/** Characters of a name that are looked at: the patterns take long for 100,000 dots. */
+const mostRead = 1000;
+
 /** `conf/server.pem` → `server`. A key file's own parts would take its name, so it gets another. */
 export function fileStem(name: string): string {
   const file = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
@@ -21,6 +24,7 @@ export function partStem(entry: X509Block | undefined, number: number): string {
   const { subject, names } = entry?.certificate ?? { subject: {}, names: [] };
   const name = "commonName" in subject ? subject.commonName : undefined;
   const stem = (name ?? names[0]?.value ?? "")
+    .slice(0, mostRead)
     .normalize("NFC")
     .replace(/^\*\./, "_wildcard.")
     .replace(/[^\p{L}\p{N}._-]+/gu, "_")

@@ -72,8 +72,16 @@ describe("words of look-alike letters", () => {
   }
 
   it("takes no longer for a long text than for a short one, letter by letter", () => {
-    const long = "\u0430b".repeat(100_000);
-    assert.equal(visibleText(long), `${mark} ${long}`);
+    for (const long of [
+      "\u0430b".repeat(100_000),
+      `\u0430b${".".repeat(300_000)}c`,
+      `\u0430b${"-".repeat(300_000)}`,
+    ]) {
+      const started = performance.now();
+      assert.equal(visibleText(long), `${mark} ${long}`);
+      // Hundredths of that; with a pattern that goes back and forth it would be minutes.
+      assert.ok(performance.now() - started < 5000);
+    }
   });
 });
 
