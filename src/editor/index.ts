@@ -1,3 +1,4 @@
+export { type CertificateBlock, certificateBlocksAtCursors } from "./blocksAtCursors";
 export { CertificateDocuments, type Shown } from "./certificateDocuments";
 export { refOfCertificateUri } from "./certificateUri";
 export { type ComparedSide, type Comparison, compareCertificates } from "./comparison";

@@ -34,6 +34,9 @@ describe("comparison", () => {
     await folder.write("renewed.pem", renewed);
     await folder.write("with-chain.pem", chain.leaf + chain.intermediate);
     await folder.write("bundle.pem", chain.leaf + chain.issue("other.example.com"));
+    const indented = (pem: string) => pem.trimEnd().replace(/^/gm, "    ");
+    const others = [chain.leaf, chain.issue("other.example.com")].map(indented);
+    await folder.write("secrets.yaml", `one: |\n${others[0]}\ntwo: |\n${others[1]}\n`);
     await folder.write("only.key", chain.key);
   });
   afterEach(() => {
@@ -72,6 +75,15 @@ describe("comparison", () => {
   }
 
   const lines = (document: vscode.TextDocument) => document.getText().split("\n");
+
+  /** A YAML file with two certificates in an editor; `line` is where the second begins, 0-based. */
+  async function openYaml() {
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    const editor = await vscode.window.showTextDocument(folder.at("secrets.yaml"));
+    const { document } = editor;
+    const line = document.positionAt(document.getText().lastIndexOf("-----BEGIN ")).line;
+    return { uri: document.uri, editor, line };
+  }
 
   it("of two certificates selected in the tree: the sentence first, then names, key, issuer, validity", async () => {
     const pair = [refAt(0), refAt(1)];
@@ -139,6 +151,50 @@ describe("comparison", () => {
     assert.match(comparison.getText(), /compare-tests\/bundle\.pem:\d+/);
     assert.match(comparison.getText(), /other\.example\.com/);
     assert.match(lines(comparison)[0] ?? "", /^Two certificates of different names/);
+  });
+
+  it("of a block in a file of another language, by its hover, with a certificate of an account", async () => {
+    const { uri, line } = await openYaml();
+    const link = await eventually("the link in the hover", async () => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        uri,
+        new vscode.Position(line + 2, 20),
+      );
+      const texts = hovers
+        .flatMap(({ contents }) => contents)
+        .map((one) => (typeof one === "string" ? one : one.value));
+      return texts
+        .map((text) => /^\[Compare With…\]\(command:certificateBrowser\.compare\?(.+)\)$/.exec(text)?.[1])
+        .find(Boolean);
+    });
+    answer(nameOf(refAt(0)));
+    const comparison = await compare(...(JSON.parse(decodeURIComponent(link)) as unknown[]));
+    assert.ok(comparison.getText().includes(`compare-tests/secrets.yaml:${line + 1}`), comparison.getText());
+    assert.match(comparison.getText(), /other\.example\.com/);
+    assert.ok(comparison.getText().includes(refAt(0).certificateId));
+  });
+
+  it("offers first the block that the cursor is in, and only while it is in one", async () => {
+    const { editor, line } = await openYaml();
+    const name = `compare-tests/secrets.yaml:${line + 1}`;
+    const cursorAt = (at: number) => {
+      editor.selection = new vscode.Selection(at, 20, at, 20);
+    };
+    cursorAt(line + 2);
+    const picks = answer(name, "compare-tests/old.pem");
+    await vscode.commands.executeCommand("certificateBrowser.compare");
+    assert.deepEqual(picks.offered[0]?.slice(0, 2), ["Under the cursor", name]);
+    assert.ok(!picks.offered[1]?.includes(name), "a block is not offered for itself");
+    const text = vscode.window.activeTextEditor?.document.getText() ?? "";
+    assert.match(text, /^Two certificates of different names/);
+    assert.match(text, new RegExp(`secrets\\.yaml:${line + 1}`));
+    picks.dispose();
+    const other = await openYaml();
+    other.editor.selection = new vscode.Selection(0, 0, 0, 0);
+    const none = answer("compare-tests/old.pem", "compare-tests/renewed.pem");
+    await vscode.commands.executeCommand("certificateBrowser.compare");
+    assert.ok(!none.offered[0]?.some((label) => label.includes("secrets.yaml")), none.offered[0]?.join("\n"));
   });
 
   it("of a certificate's own document: it stands for the certificate", async () => {

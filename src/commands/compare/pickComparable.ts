@@ -1,7 +1,13 @@
 import * as vscode from "vscode";
 import type { Sessions } from "../../accounts";
 import type { Certificate } from "../../certificates";
-import { fileName, openPemFiles, workspacePemFiles } from "../../editor";
+import {
+  type CertificateBlock,
+  certificateBlocksAtCursors,
+  fileName,
+  openPemFiles,
+  workspacePemFiles,
+} from "../../editor";
 import { pickText } from "../../ui/pickText";
 import { pickTexts } from "../certificateTarget";
 import { browseForFiles } from "../chooseFiles";
@@ -12,7 +18,8 @@ interface ComparableItem extends vscode.QuickPickItem {
 }
 
 /**
- * Asks what to compare: certificates of the accounts and PEM files, those that stand for the same names as `other` first.
+ * Asks what to compare: certificates of the accounts, PEM files, and what the cursor is in; first of all that, then what
+ * stands for the same names as `other`.
  *
  * @returns `undefined` when the user stopped
  */
@@ -51,7 +58,7 @@ async function browse(): Promise<Comparable | undefined> {
 
 async function itemsFor(sessions: Sessions, other: Comparable | undefined): Promise<ComparableItem[]> {
   const loaded = Promise.all(sessions.all().map(({ store }) => store.ensureLoaded()));
-  const inWorkspace = await workspacePemFiles();
+  const [atCursors, inWorkspace] = await Promise.all([certificateBlocksAtCursors(), workspacePemFiles()]);
   await loaded;
   const open = openPemFiles();
   const known = new Set(open.map(String));
@@ -59,6 +66,7 @@ async function itemsFor(sessions: Sessions, other: Comparable | undefined): Prom
   const names = namesOf(sessions, other);
   const alike = ({ certificate }: CloudItem) => certificate.names.some((name) => names.has(name));
   return [
+    ...group(vscode.l10n.t("Under the cursor"), blockItems(atCursors, other)),
     ...group(vscode.l10n.t("Certificates of the same names"), cloud.filter(alike)),
     ...group(vscode.l10n.t("Open in editors"), fileItems(open, other)),
     ...group(
@@ -87,6 +95,17 @@ function fileItems(uris: readonly vscode.Uri[], other: Comparable | undefined): 
   return uris
     .filter((uri) => !isOther(uri))
     .map((uri) => ({ label: pickText(fileName(uri)), comparable: { kind: "file", uri } }));
+}
+
+function blockItems(blocks: readonly CertificateBlock[], other: Comparable | undefined): ComparableItem[] {
+  const isOther = ({ uri, block }: CertificateBlock) =>
+    other?.kind === "file" && other.block === block && other.uri.toString() === uri.toString();
+  return blocks
+    .filter((block) => !isOther(block))
+    .map(({ uri, block, file, line }) => ({
+      label: pickText(`${file}:${line}`),
+      comparable: { kind: "file", uri, block },
+    }));
 }
 
 interface CloudItem extends ComparableItem {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { markdownTable, markdownText } from "../../ui/markdownTable";
+import { isUsersFile } from "../usersFile";
 import { blockCard } from "./blockCard";
 import { embeddedValueAt, mayBeInBlock } from "./embeddedPem";
 import { BlockReader, type KnownBlock, type PemCode } from "./knownBlocks";
@@ -9,6 +10,8 @@ import { shown } from "./shown";
 
 /** The blocks of an embedded value that are shown: more do not fit on a screen. */
 const mostCards = 5;
+
+const compareCommand = "certificateBrowser.compare";
 
 /** How long a hover waits for the search for a partner, in ms. */
 const patience = 500;
@@ -25,22 +28,34 @@ export class BlockHovers {
 
   /** In a PEM file: the block under the cursor. */
   async inPem(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
-    const offset = document.offsetAt(position);
-    const { blocks } = this.#documents.read(document);
-    const known = blocks.find(({ block: { range } }) => range.start <= offset && offset <= range.end);
+    const known = this.#blockAt(document, position);
     return known && this.#hover([known], rangeOf(document, known.block.range), document.uri);
   }
 
-  /** In any other file: a block, or a base64 value that holds one. */
+  /** In any other file: a block, with what the lens above it does in a PEM file, or a base64 value that holds one. */
   async inOther(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
     const { text: line } = document.lineAt(position);
-    const block = mayBeInBlock(line) ? await this.inPem(document, position) : undefined;
-    const value = block === undefined ? embeddedValueAt(line, position.character) : undefined;
-    if (value === undefined) return block;
+    const block = mayBeInBlock(line) ? this.#blockAt(document, position) : undefined;
+    if (block !== undefined) {
+      const { contents, range } = await this.#hover(
+        [block],
+        rangeOf(document, block.block.range),
+        document.uri,
+      );
+      return new vscode.Hover([...contents, ...compareLink(block, document.uri)], range);
+    }
+    const value = embeddedValueAt(line, position.character);
+    if (value === undefined) return undefined;
     const known = readValue(this.#documents.pem, value.kind, value.base64);
     const { start, end } = value.range;
     const range = new vscode.Range(position.line, start, position.line, end);
     return known.length === 0 ? undefined : this.#hover(known, range, document.uri);
+  }
+
+  #blockAt(document: vscode.TextDocument, position: vscode.Position): KnownBlock | undefined {
+    const offset = document.offsetAt(position);
+    const { blocks } = this.#documents.read(document);
+    return blocks.find(({ block: { range } }) => range.start <= offset && offset <= range.end);
   }
 
   async #hover(known: readonly KnownBlock[], range: vscode.Range, uri: vscode.Uri): Promise<vscode.Hover> {
@@ -63,6 +78,17 @@ export class BlockHovers {
     const table = markdownTable(rows.map(([label, value]) => [shown(label), shown(value)]));
     return new vscode.MarkdownString(rows.length === 0 ? heading : `${heading}\n\n${table}`);
   }
+}
+
+/** Of a certificate in a file that can be read again. May run that one command: nothing foreign is written in it. */
+function compareLink({ block, content }: KnownBlock, uri: vscode.Uri): vscode.MarkdownString[] {
+  if (content.certificate === undefined || !isUsersFile(uri)) return [];
+  const source = encodeURIComponent(JSON.stringify([{ uri: uri.toString(), block: block.index }]));
+  const link = new vscode.MarkdownString(
+    `[${vscode.l10n.t("Compare With…")}](command:${compareCommand}?${source})`,
+  );
+  link.isTrusted = { enabledCommands: [compareCommand] };
+  return [link];
 }
 
 function readValue(pem: PemCode, kind: "pem" | "der", base64: string): readonly KnownBlock[] {
