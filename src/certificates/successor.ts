@@ -11,11 +11,13 @@ export function findSuccessor(
 ): Certificate | undefined {
   const { notAfter, names } = certificate;
   if (notAfter === undefined || names.length === 0 || !isOrWasIssued(certificate)) return undefined;
+  const mayCover = coverOf(names[0] ?? "");
   let best: Certificate | undefined;
   let end = notAfter;
   for (const other of known) {
     if (other.notAfter === undefined || other.notAfter <= end) continue;
-    if (!isAlike(other, certificate) || !coversAll(other.names, names)) continue;
+    if (!isAlike(other, certificate) || !other.names.some(mayCover)) continue;
+    if (!coversAll(other.names, names)) continue;
     best = other;
     end = other.notAfter;
   }
@@ -36,6 +38,16 @@ export function isNameCovered(name: string, names: readonly string[]): boolean {
 /** A name as names are compared: in lower case, without the final dot. */
 export function comparableName(name: string): string {
   return name.toLowerCase().replace(/\.$/, "");
+}
+
+/** Tells names that cover this one. Quick, for lists of 100,000 certificates: most names are not of its length. */
+function coverOf(wanted: string): (name: string) => boolean {
+  const name = comparableName(wanted);
+  const wildcard = name.replace(/^[^.]+/, "*");
+  const mayBe = (other: string, one: string) =>
+    other === one ||
+    (other.length - one.length < 2 && other.length >= one.length && comparableName(other) === one);
+  return (other) => mayBe(other, name) || mayBe(other, wildcard);
 }
 
 function isAlike(other: Certificate, { id, type, isSm }: Certificate): boolean {

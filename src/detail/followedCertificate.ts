@@ -2,6 +2,7 @@ import type { CertificateRef, Session, Sessions } from "../accounts";
 import {
   type Certificate,
   type CertificateDetail,
+  daysLeft,
   Emitter,
   type Event,
   findSuccessor,
@@ -11,6 +12,9 @@ import {
   type Subscription,
 } from "../certificates";
 import type { DecodedPem } from "./sections/chain";
+
+/** Before that nobody asks what could take its place, and a long list is not searched for it. */
+const daysToReplace = 100;
 
 /** All that is known of one certificate at this moment. */
 export interface Knowledge {
@@ -52,6 +56,8 @@ export class FollowedCertificate implements Subscription {
   #listedAt: Instant | undefined;
   #knowledge: Knowledge;
   #related: readonly Certificate[] = [];
+  /** ID of what could take its place. */
+  #newer: string | undefined;
   #loading: AbortController | undefined;
   #watched = true;
   #stale = false;
@@ -122,6 +128,7 @@ export class FollowedCertificate implements Subscription {
       loading: false,
       loadedAt: now,
     };
+    this.#findNewer();
     this.#tell();
   }
 
@@ -162,8 +169,9 @@ export class FollowedCertificate implements Subscription {
       this.#returned(session);
     } else if (state && this.#listedAnew(session)) {
       this.#loadIfWatched();
-    } else if (this.#findRelated()) {
-      this.#tell();
+    } else if (!session.store.state.loading) {
+      this.#findNewer();
+      if (this.#findRelated()) this.#changes.fire();
     }
   }
 
@@ -211,21 +219,26 @@ export class FollowedCertificate implements Subscription {
     this.#changes.fire();
   }
 
-  /** Looks up the others anew. Whether they have changed. */
+  /** Looks up anew the others that the service names. Whether the others have changed. */
   #findRelated(): boolean {
     const { certificate } = this.#knowledge;
     const store = this.#session?.store;
-    const found = certificate && store ? relatedOf(certificate, store) : [];
+    const { renewal, renewalOf, reissue } = certificate?.related ?? {};
+    const ids = [renewal, renewalOf, reissue, this.#newer];
+    const records = ids.map((id) => (id === undefined ? undefined : store?.get(id)));
+    const found = [...new Set(records)].filter((other) => other !== undefined);
     const before = this.#related;
     this.#related = found;
     return found.length !== before.length || found.some((other, index) => other !== before[index]);
   }
-}
 
-function relatedOf(certificate: Certificate, store: Session["store"]): readonly Certificate[] {
-  const { renewal, renewalOf, reissue } = certificate.related ?? {};
-  const named = [renewal, renewalOf, reissue].map((id) => (id === undefined ? undefined : store.get(id)));
-  return [...new Set([...named, findSuccessor(certificate, store.all())])].filter(
-    (other) => other !== undefined,
-  );
+  /** Searches the list for what could take its place. On a long list that takes time: never before the first drawing. */
+  #findNewer(): void {
+    const { certificate } = this.#knowledge;
+    const store = this.#session?.store;
+    if (certificate === undefined || store === undefined) return;
+    const end = certificate.notAfter ?? Number.POSITIVE_INFINITY;
+    const isNearEnd = daysLeft(end, this.#parts.now()) < daysToReplace;
+    this.#newer = isNearEnd ? findSuccessor(certificate, store.all())?.id : undefined;
+  }
 }

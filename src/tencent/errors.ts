@@ -167,7 +167,7 @@ const v3: Record<string, Explanation> = {
   ),
   "FailedOperation.CertificateCsrParseFailed": refused(
     message("The certificate signing request cannot be read."),
-    advice.input,
+    message("Correct the request (CSR) of the order in the SSL console of Tencent Cloud."),
   ),
   "FailedOperation.CertificateDeployHasPendingRecord": refused(
     message("The certificate is being deployed at the moment."),

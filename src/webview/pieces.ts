@@ -94,8 +94,14 @@ function drawText({ text, instant, code, opens }: Value, context: Context): HTML
     return element("span", { class: className }, certificateLink(opens, text, context));
   }
   return instant === undefined
-    ? element("span", { class: className }, text)
+    ? element("span", { class: className }, ...breakable(text))
     : element("time", { class: className, datetime: instant, title: instant }, text);
+}
+
+/** Fingerprints are broken between their pairs only, so that they can be compared by eye. */
+function breakable(text: string): readonly (Node | string)[] {
+  if (!/^[0-9A-F]{2}(:[0-9A-F]{2}){8,}$/.test(text)) return [text];
+  return text.split(/(?<=:)/).flatMap((pair) => [pair, element("wbr", {})]);
 }
 
 export function factList(facts: readonly Fact[], context: Context): HTMLElement {

@@ -5,7 +5,7 @@ import { openPage, servePage, type WebviewPage } from "./webviewPage";
 
 /** Which elements the pages may consist of. */
 const known =
-  "a button dd details div dl dt footer h1 h2 h3 header input label li line main ol option p pre rect script section select span summary svg table tbody td text th thead time tr ul".split(
+  "a button dd details div dl dt footer h1 h2 h3 header input label li line main ol option p pre rect script section select span summary svg table tbody td text th thead time tr ul wbr".split(
     " ",
   );
 

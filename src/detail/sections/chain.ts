@@ -36,7 +36,9 @@ export function presentChain(
   const base = { title: wording.say(message("Chain")), ...(service === undefined ? {} : { service }) };
   const fault = faultOf(decoded, detail.type, now);
   if (decoded.kind === "unreadable") {
-    const problems = decoded.problems.map((problem) => wording.say(problem));
+    // The verdict tells the only one.
+    const several = decoded.problems.length > 1 ? decoded.problems : [];
+    const problems = several.map((problem) => wording.say(problem));
     return { ...base, ...verdictOf(fault, nothing, now, wording), problems, links: [], groups: [] };
   }
   const { report } = decoded;

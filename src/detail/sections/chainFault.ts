@@ -5,7 +5,7 @@ import type { DecodedPem } from "./chain";
 
 /** What is wrong with a chain, the worst of it; `none` when nothing is. */
 export type ChainFault =
-  | { readonly kind: "unreadable" }
+  | { readonly kind: "unreadable"; readonly problems: readonly Message[] }
   | { readonly kind: "broken" | "missing"; readonly of: DecodedCertificate; readonly issuer: string }
   | { readonly kind: FaultyLink; readonly of: DecodedCertificate }
   | { readonly kind: "unknownRoot"; readonly name: string }
@@ -41,7 +41,7 @@ export function toneOf({ kind }: ChainFault): Tone {
  * not valid yet, is not the chain's fault.
  */
 export function faultOf(decoded: DecodedPem, type: CertificateType, now: Instant): ChainFault {
-  if (decoded.kind === "unreadable") return { kind: "unreadable" };
+  if (decoded.kind === "unreadable") return { kind: "unreadable", problems: decoded.problems };
   const { report, problems } = decoded;
   const link = refusedLink(report, now);
   if (link !== undefined) return link;

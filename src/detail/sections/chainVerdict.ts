@@ -24,7 +24,7 @@ export function verdictOf(
 function verdictText(fault: ChainFault, report: ChainReport, now: Instant, wording: Wording): Message {
   switch (fault.kind) {
     case "unreadable":
-      return message("The certificate's PEM cannot be read.");
+      return unreadableText(fault.problems);
     case "broken":
       return message(
         "Broken: the certificate “{0}” in the PEM did not sign “{1}”.",
@@ -69,6 +69,12 @@ function verdictText(fault: ChainFault, report: ChainReport, now: Instant, wordi
     case "none":
       return soundText(report, now);
   }
+}
+
+function unreadableText([reason, ...others]: readonly Message[]): Message {
+  return reason !== undefined && others.length === 0
+    ? message("The certificate's PEM cannot be read. {0}", reason)
+    : message("The certificate's PEM cannot be read.");
 }
 
 function soundText(report: ChainReport, now: Instant): Message {

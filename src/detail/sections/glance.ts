@@ -72,7 +72,8 @@ function vouchers(decoded: DecodedPem | undefined, chain: Chain | undefined, wor
   const isSigned = link?.tie === "verified" || link?.tie === "self";
   const label = wording.say(isSigned ? message("Vouched for by") : message("Names as its issuer"));
   const goTo = { section: "chain", label: wording.say(message("Show the chain")) } as const;
-  if (link === undefined) return [{ label, text: "–", verdict, goTo }];
+  if (link === undefined)
+    return [{ label: wording.say(message("Vouched for by")), text: "–", verdict, goTo }];
   if (link.tie === "self") {
     return [{ label, text: wording.say(message("Itself: it is self-signed")), verdict, goTo }];
   }

@@ -58,7 +58,7 @@ export function presentHead(
     name: wording.show(displayName(certificate), longestName),
     ...(subtitle === undefined ? {} : { subtitle }),
     ...(doubt === undefined ? healthLook(health) : { tone: doubt.tone, icon: "warning" }),
-    state: wording.say(stateOf(certificate, health, now, chain?.tone !== "bad")),
+    state: wording.say(stateOf(certificate, health, now, faultOf(input, chain))),
     ...(gone ?? { step }),
   };
 }
@@ -78,6 +78,11 @@ function goneOf(
   if (absence === undefined) return undefined;
   const state = absence === "account" ? message("Its account was removed") : message("Gone from the account");
   return { tone: "quiet", icon: "circle-slash", state: wording.say(state) };
+}
+
+function faultOf({ decoded }: DetailInput, chain: Chain | undefined): "chain" | "pem" | undefined {
+  if (chain?.tone !== "bad") return undefined;
+  return decoded?.kind === "unreadable" ? "pem" : "chain";
 }
 
 /** One link to a section is enough. */

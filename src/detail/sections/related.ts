@@ -107,5 +107,5 @@ export function linkTo({ id }: Certificate, label: Message, wording: Wording): C
 
 /** "Valid · 43 days left", "Waiting for domain validation". */
 export function stateInWords(record: Certificate, now: Instant, expiringDays: number): Message {
-  return stateOf(record, healthOf(record, now, expiringDays), now, true);
+  return stateOf(record, healthOf(record, now, expiringDays), now);
 }

@@ -11,19 +11,19 @@ import {
 
 /**
  * The state in a few words: "Valid · 43 days left", "Waiting for domain validation".
- * @param chainHolds whether clients can get from it to a root; a certificate that is valid by its dates fails without
+ * @param fault why it fails though it is valid by its dates: clients cannot get from it to a root, or nobody can read it
  */
 export function stateOf(
   certificate: Pick<Certificate, "status" | "statusMessage" | "notBefore" | "notAfter">,
   health: Health,
   now: Instant,
-  chainHolds: boolean,
+  fault?: "chain" | "pem",
 ): Message {
   const { notBefore, notAfter } = certificate;
   if (health === "expired") return notAfter === undefined ? message("Expired") : expiredFor(notAfter, now);
   if (health === "upcoming" && notBefore !== undefined) return validIn(notBefore, now);
   if ((health === "valid" || health === "expiring") && notAfter !== undefined)
-    return chainHolds ? validFor(notAfter, now) : faultyFor(notAfter, now);
+    return fault === undefined ? validFor(notAfter, now) : faultyFor(fault, notAfter, now);
   if (awaitsDomainValidation(certificate)) return message("Waiting for domain validation");
   return statusName(certificate.status);
 }
@@ -40,12 +40,11 @@ function validFor(end: Instant, now: Instant): Message {
   return days === 1 ? message("Valid · 1 day left") : message("Valid · {0} days left", days);
 }
 
-function faultyFor(end: Instant, now: Instant): Message {
+function faultyFor(fault: "chain" | "pem", end: Instant, now: Instant): Message {
+  const name = fault === "chain" ? message("Its chain does not hold") : message("It cannot be read");
   const days = daysLeft(end, now);
-  if (days === 0) return message("Its chain does not hold · less than a day left");
-  return days === 1
-    ? message("Its chain does not hold · 1 day left")
-    : message("Its chain does not hold · {0} days left", days);
+  if (days === 0) return message("{0} · less than a day left", name);
+  return days === 1 ? message("{0} · 1 day left", name) : message("{0} · {1} days left", name, days);
 }
 
 function expiredFor(end: Instant, now: Instant): Message {

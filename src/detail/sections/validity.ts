@@ -62,6 +62,13 @@ function leftOf(status: Status, start: Instant, end: Instant, now: Instant): Mes
   if (status === Status.revoked) {
     return message("Revoked: of no use, though {0} of {1} days would be left", daysLeft(end, now), total);
   }
+  if (status === Status.expired) {
+    return message(
+      "Ended by the service's word, though {0} of {1} days would be left",
+      daysLeft(end, now),
+      total,
+    );
+  }
   return message("{0} of {1} days left", daysLeft(end, now), total);
 }
 

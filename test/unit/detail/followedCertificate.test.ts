@@ -296,6 +296,18 @@ describe("FollowedCertificate", () => {
   it("knows a newer one for its names that comes into the list", async () => {
     account.store.put(record({ id: "u1", notAfter: now + 400 * day }));
     assert.deepEqual(idsOf(followed), ["u1"]);
+    account.store.put(record({ id: "u2", notAfter: now + 500 * day }));
+    assert.deepEqual(idsOf(followed), ["u2"]);
+    await account.asked[0]?.answer(success(sampleDetail()));
+    assert.deepEqual(idsOf(followed), ["u2"]);
+    account.store.remove("u2");
+    assert.deepEqual(idsOf(followed), ["u1"]);
+  });
+
+  it("does not search the list for one while there is time", async () => {
+    await account.asked[0]?.answer(success(sampleDetail({ notAfter: now + 200 * day })));
+    account.store.put(record({ id: "u1", notAfter: now + 400 * day }));
+    assert.equal(followed.knowledge.related, undefined);
   });
 
   it("stops all when it is disposed", async () => {

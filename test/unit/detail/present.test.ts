@@ -377,6 +377,11 @@ describe("the validity bar", () => {
     assert.equal(shownDetail({ notBefore: now - 2 * day, notAfter: now - day }).validity?.today.position, 1);
   });
 
+  it("does not count days that the service says are over", () => {
+    const { validity } = shownDetail({ status: Status.expired });
+    assert.match(validity?.left ?? "", /^Ended by the service's word, though 43 of 91 days would be left/);
+  });
+
   it("is left out without dates and with dates in the wrong order", () => {
     assert.equal(shown({ certificate: unfinishedOrder }).validity, undefined);
     assert.equal(shownDetail({ notBefore: now, notAfter: now - day }).validity, undefined);
@@ -771,8 +776,9 @@ describe("the chain", () => {
     const model = shown({
       decoded: { kind: "unreadable", problems: [message("Block {0}: {1}.", 1, message("there is no data"))] },
     });
-    assert.match(model.chain?.summary ?? "", /cannot be read/);
-    assert.deepEqual(model.chain?.problems, ["Block 1: there is no data."]);
+    assert.equal(model.chain?.summary, "The certificate's PEM cannot be read. Block 1: there is no data.");
+    assert.deepEqual(model.chain?.problems, []);
+    assert.equal(model.head.state, "It cannot be read · 43 days left");
     assert.ok(model.facts && model.fields);
   });
 
