@@ -7,42 +7,12 @@ import {
   success,
 } from "../../certificates";
 import { incompleteError, refusedError } from "../failures";
-import type { Api } from "./api";
 
 /** Sends one batch and gives what became of each certificate in it. */
 type Send = (ids: string[]) => ServiceResult<readonly ItemOutcome[]>;
 
-/** `ModifyCertificateProject`, at most 100 certificates a call. */
-export function moveToProject(
-  api: Api,
-  ids: readonly string[],
-  projectId: number,
-  signal: AbortSignal | undefined,
-): ServiceResult<readonly ItemOutcome[]> {
-  const action = "ModifyCertificateProject";
-  return inBatches(ids, 100, async (batch) => {
-    const answer = await api.write(action, { CertificateIdList: batch, ProjectId: projectId }, signal);
-    return answer.ok ? changedBy(action, batch, answer.value, "SuccessCertificates") : answer;
-  });
-}
-
-/** `ModifyCertificatesExpiringNotificationSwitch`, at most 50 certificates a call. */
-export function muteNotice(
-  api: Api,
-  ids: readonly string[],
-  muted: boolean,
-  signal: AbortSignal | undefined,
-): ServiceResult<readonly ItemOutcome[]> {
-  const action = "ModifyCertificatesExpiringNotificationSwitch";
-  return inBatches(ids, 50, async (batch) => {
-    const parameters = { CertificateIds: batch, SwitchStatus: muted ? 1 : 0 };
-    const answer = await api.write(action, parameters, signal);
-    return answer.ok ? changedBy(action, batch, answer.value, "CertificateIds") : answer;
-  });
-}
-
-/** The outcomes by the list of changed IDs in an answer, without which nobody knows what happened. */
-function changedBy<Field extends string>(
+/** The outcomes of a batch by the list of changed IDs in the answer, without which nobody knows what happened. */
+export function changedBy<Field extends string>(
   action: string,
   batch: readonly string[],
   {

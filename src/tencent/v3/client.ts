@@ -26,13 +26,14 @@ import { integer, list, optionalText, present } from "../fields";
 import { Pool } from "../pool";
 import { Api } from "./api";
 import { deleteSeveral } from "./batchDeletion";
-import { moveToProject, muteNotice } from "./batches";
 import { boundResourceDetails, boundResources } from "./boundResources";
 import { checkValidation } from "./checkValidation";
 import { deleteAtOnce, deleteUnbound } from "./deletion";
 import { download } from "./download";
 import { ListRecord } from "./listRecord";
 import { certificate, detail } from "./mapping";
+import { moveToProject } from "./moveToProject";
+import { muteNotice } from "./muteNotice";
 import { operationLog } from "./operationLog";
 import type { Actions } from "./wire";
 
