@@ -5,33 +5,19 @@ import {
   type CertificateService,
   failure,
   type Listing,
-  message,
   type Result,
   type ServiceError,
   serviceActions,
   success,
 } from "../../../src/certificates";
 import { capabilitiesOf } from "../../../src/tencent";
-
-/** An error with what matters to a test. */
-export function serviceError(given: Partial<ServiceError> = {}): ServiceError {
-  return {
-    kind: "network",
-    code: "ECONNREFUSED",
-    cause: message("No connection."),
-    advice: message("Try again."),
-    action: "DescribeCertificates",
-    retryable: true,
-    carriedOut: "no",
-    ...given,
-  };
-}
+import { sampleError } from "../certificates/samples";
 
 /** A service that answers listings as told, and refuses the rest. */
 export function listingService(
   answer: (options?: CallOptions) => Result<CertificatePage, ServiceError> = () => emptyPage,
 ): CertificateService {
-  const refuse = async () => failure(serviceError({ kind: "refused", code: "NotInThisTest" }));
+  const refuse = async () => failure(sampleError({ kind: "refused", code: "NotInThisTest" }));
   return {
     ...serviceActions(refuse),
     capabilities: capabilitiesOf("v3", "china"),

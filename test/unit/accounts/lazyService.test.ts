@@ -8,7 +8,8 @@ import {
   success,
 } from "../../../src/certificates";
 import { capabilitiesOf } from "../../../src/tencent";
-import { emptyPage, listingService, serviceError } from "./fakeService";
+import { sampleError } from "../certificates/samples";
+import { emptyPage, listingService } from "./fakeService";
 
 const firstPage = { index: 0, size: 10 };
 
@@ -40,7 +41,7 @@ describe("LazyService", () => {
   });
 
   it("gives the reason when it cannot connect, and tries again at the next call", async () => {
-    const error = serviceError({ code: "NoCredentials" });
+    const error = sampleError({ code: "NoCredentials" });
     const { service } = lazy([failure(error), success(listingService())]);
     assert.deepEqual(await service.list({}, firstPage), failure(error));
     assert.deepEqual(await service.list({}, firstPage), emptyPage);
@@ -66,20 +67,20 @@ describe("LazyService", () => {
   });
 
   it("does not repeat a failed call where nothing can have moved", async () => {
-    const error = serviceError();
+    const error = sampleError();
     const { service, connections } = lazy([success(listingService(() => failure(error)))]);
     assert.deepEqual(await service.list({}, firstPage), failure(error));
     assert.equal(connections(), 1);
   });
 
   it("finds a service that has moved and repeats the call", async () => {
-    const gone = success(listingService(() => failure(serviceError())));
+    const gone = success(listingService(() => failure(sampleError())));
     const { service } = lazy([gone, success(listingService())], ({ kind }) => kind === "network");
     assert.deepEqual(await service.list({}, firstPage), emptyPage);
   });
 
   it("never repeats a call that may have been carried out, but connects anew for the next", async () => {
-    const error = serviceError({ code: "ECONNRESET", carriedOut: "maybe" });
+    const error = sampleError({ code: "ECONNRESET", carriedOut: "maybe" });
     const gone = success(listingService(() => failure(error)));
     const { service } = lazy([gone, success(listingService())], ({ kind }) => kind === "network");
     assert.deepEqual(await service.list({}, firstPage), failure(error));
@@ -87,7 +88,7 @@ describe("LazyService", () => {
   });
 
   it("gives up after one repetition", async () => {
-    const gone = success(listingService(() => failure(serviceError())));
+    const gone = success(listingService(() => failure(sampleError())));
     const { service, connections } = lazy([gone, gone, gone], () => true);
     assert.equal((await service.list({}, firstPage)).ok, false);
     assert.equal(connections(), 2);

@@ -9,6 +9,7 @@ import {
   message,
   Secret,
   type ServiceError,
+  Status,
   success,
   type UploadRequest,
 } from "../../../src/certificates";
@@ -18,7 +19,7 @@ import type { DecodedCertificate, Examination, Finding, PemBlock } from "../../.
 import { decodeCertificate, readBlocks, toPem } from "../../../src/pem";
 import { generateKey, type IssuerKey, issueCertificate } from "../../../src/sandbox/issue";
 import { capabilitiesOf } from "../../../src/tencent";
-import { RefusingService } from "../certificates/samples";
+import { RefusingService, sampleError, sampleOrder } from "../certificates/samples";
 
 export const now = Date.UTC(2026, 10, 21);
 export const DAY = 24 * 60 * 60 * 1000;
@@ -111,16 +112,8 @@ export function tableExamine(table: Readonly<Record<string, Examination>>): Exam
 }
 
 export function serviceError(over: Partial<ServiceError> = {}): ServiceError {
-  return {
-    kind: "timeout",
-    code: "Timeout",
-    cause: message("It took too long."),
-    advice: message("Try again."),
-    action: "UploadCertificate",
-    retryable: true,
-    carriedOut: "maybe",
-    ...over,
-  };
+  const timeout = { kind: "timeout", code: "Timeout", cause: message("It took too long.") } as const;
+  return sampleError({ ...timeout, action: "UploadCertificate", carriedOut: "maybe", ...over });
 }
 
 /** An account in memory that counts what it is asked. */
@@ -178,31 +171,11 @@ function decoded(pem: string): DecodedCertificate {
   return certificate.value;
 }
 
+/** The detail of an uploaded certificate for a domain, without dates unless the test gives some. */
 export function record(id: string, domain: string, over: Partial<CertificateDetail> = {}): CertificateDetail {
-  return {
-    id,
-    domain,
-    alias: "",
-    type: "SVR",
-    status: 1,
-    source: "upload",
-    product: "",
-    project: { id: 0, name: "" },
-    names: [domain],
-    isDv: false,
-    isWildcard: false,
-    isPaid: false,
-    isSm: false,
-    renewable: false,
-    deployable: true,
-    tags: [],
-    validationRecords: [],
-    revocationRecords: [],
-    chain: [],
-    submitted: [],
-    fields: [],
-    ...over,
-  };
+  const nothing = { validationRecords: [], revocationRecords: [], chain: [], submitted: [], fields: [] };
+  const issued = sampleOrder({ id, domain, names: [domain], status: Status.issued, source: "upload" });
+  return { ...issued, ...nothing, ...over };
 }
 
 export function session(

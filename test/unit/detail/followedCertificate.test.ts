@@ -8,7 +8,6 @@ import {
   CertificateStore,
   Emitter,
   failure,
-  message,
   type Result,
   type ServiceError,
   serviceActions,
@@ -16,6 +15,7 @@ import {
 } from "../../../src/certificates";
 import { FollowedCertificate } from "../../../src/detail/followedCertificate";
 import { capabilitiesOf } from "../../../src/tencent";
+import { sampleError } from "../certificates/samples";
 import { day, goodChain, now, sampleDetail } from "./samples";
 
 const id = "a1B2c3D4";
@@ -41,7 +41,7 @@ class FakeAccount implements Sessions {
 
   constructor() {
     this.service = {
-      ...serviceActions(async () => failure(error("refused"))),
+      ...serviceActions(async () => failure(sampleError({ kind: "refused" }))),
       capabilities: { ...capabilitiesOf("v3", "china"), maxPageSize: 100 },
       list: async () => success({ certificates: this.listed, total: this.listed.length }),
       detail: (_, options) =>
@@ -91,18 +91,6 @@ function record(change: Partial<Certificate> = {}): Certificate {
     ...kept
   } = sampleDetail();
   return { ...kept, ...change };
-}
-
-function error(kind: ServiceError["kind"]): ServiceError {
-  return {
-    kind,
-    code: "X",
-    cause: message("cause"),
-    advice: message("advice"),
-    action: "a",
-    retryable: true,
-    carriedOut: "no",
-  };
 }
 
 function relatedTo({ knowledge }: FollowedCertificate): readonly Certificate[] | undefined {
@@ -163,7 +151,7 @@ describe("FollowedCertificate", () => {
   it("keeps the last good data when a load fails, and drops the error when the next begins", async () => {
     await account.asked[0]?.answer(success(sampleDetail()));
     void followed.load();
-    await account.asked[1]?.answer(failure(error("timeout")));
+    await account.asked[1]?.answer(failure(sampleError({ kind: "timeout" })));
     assert.equal(followed.knowledge.error?.kind, "timeout");
     assert.equal(followed.knowledge.decoded, goodChain);
     void followed.load();
@@ -198,7 +186,7 @@ describe("FollowedCertificate", () => {
   });
 
   it("says that it is gone when the service does not find it", async () => {
-    await account.asked[0]?.answer(failure(error("notFound")));
+    await account.asked[0]?.answer(failure(sampleError({ kind: "notFound" })));
     assert.equal(followed.knowledge.absence, "certificate");
     assert.equal(followed.knowledge.error, undefined);
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { failure, type Result, type ServiceError, success } from "../../../src/certificates";
 import { Lookup } from "../../../src/detail/lookup";
-import { serviceError } from "../accounts/fakeService";
+import { sampleError } from "../certificates/samples";
 
 type Answer = Result<string, ServiceError>;
 
@@ -33,7 +33,7 @@ describe("a lookup", () => {
   it("keeps the last answer when asking again fails, and forgets the error when asked once more", async () => {
     const lookup = new Lookup<string>(() => 42);
     await lookup.start(async () => success("CLB"));
-    const error = serviceError();
+    const error = sampleError();
     await lookup.start(async () => failure(error));
     assert.deepEqual(lookup.state, { loading: false, value: "CLB", at: 42, error });
     const { ask } = question();

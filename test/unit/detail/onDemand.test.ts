@@ -9,7 +9,8 @@ import {
 import { lookUpHistory } from "../../../src/detail/history";
 import { present } from "../../../src/detail/present";
 import { lookUpUsage } from "../../../src/detail/usage";
-import { listingService, serviceError } from "../accounts/fakeService";
+import { listingService } from "../accounts/fakeService";
+import { sampleError } from "../certificates/samples";
 import { day, english, now, sampleInput } from "./samples";
 
 const { signal } = new AbortController();
@@ -63,7 +64,7 @@ describe("where a certificate is used", () => {
   it("asks for no details when nothing uses it, and passes a failure on", async () => {
     const unused = service({ boundResources: async () => success({ taskId: "task", totals: [] }) });
     assert.deepEqual(await lookUpUsage(unused, "x", signal), success({ groups: [] }));
-    const error = serviceError();
+    const error = sampleError();
     const failing = service({ boundResources: async () => failure(error) });
     assert.deepEqual(await lookUpUsage(failing, "x", signal), failure(error));
   });
@@ -97,7 +98,7 @@ describe("where a certificate is used", () => {
       english,
     );
     assert.equal(nothing.usage?.status, "No cloud resource uses it.");
-    const failed = present(sampleInput({ usage: { loading: false, error: serviceError() } }), english).usage;
+    const failed = present(sampleInput({ usage: { loading: false, error: sampleError() } }), english).usage;
     assert.equal(failed?.failure?.title, "The resources could not be looked up");
     assert.equal(failed?.action.id, "lookUpUsage");
     assert.equal(failed?.status, undefined);
@@ -211,7 +212,7 @@ describe("the history of a certificate", () => {
   });
 
   it("passes a failure on", async () => {
-    const error = serviceError();
+    const error = sampleError();
     const failing = service({ operationLog: async () => failure(error) });
     assert.deepEqual(await lookUpHistory(failing, "mine", now, signal), failure(error));
   });

@@ -11,7 +11,7 @@ import {
 } from "../../../src/pem";
 import { type CertificateContent, issueCertificate, type KeyAlgorithm } from "../../../src/sandbox/issue";
 import { junkPem, pkcs7Pem, requestPem } from "../../fixtures/makeBlocks";
-import { day, keyPem, makeChain, now, testKey } from "../../fixtures/makeCertificates";
+import { day, issuedByLeaf, keyPem, makeChain, now, testKey } from "../../fixtures/makeCertificates";
 
 /** The texts of some files, and what the caller knows of them. */
 export interface CaseFiles extends Partial<ExamineOptions> {
@@ -216,16 +216,7 @@ export const findingCases: Readonly<Record<FindingCode, () => Promise<FindingCas
     return { by: "examine", bad: async () => files(intermediate.pem, key), good: goodPair };
   },
   "server-as-ca": async () => {
-    const { issueLeaf, leafKey, intermediate } = await makeChain();
-    const issuer = issueLeaf({ subject: "not a CA" });
-    const child = issueCertificate({
-      subject: "b.example",
-      names: ["b.example"],
-      key: await testKey("P-256", "child"),
-      issuer: { ...issuer, key: leafKey },
-      notBefore: now - day,
-      notAfter: now + 60 * day,
-    });
+    const { child, issuer, intermediate } = await issuedByLeaf();
     return { by: "inspect", bad: async () => files(child.pem + issuer.pem + intermediate.pem), good };
   },
   expired: async () => ({ by: "inspect", ...(await leafCase({ notAfter: now - day })) }),

@@ -15,7 +15,7 @@ import {
   issueCertificate,
 } from "../../../src/sandbox/issue";
 import { requestPem } from "../../fixtures/makeBlocks";
-import { day, keyPem, makeChain, now, testKey } from "../../fixtures/makeCertificates";
+import { day, issuedByLeaf, keyPem, makeChain, now, testKey } from "../../fixtures/makeCertificates";
 
 function inspectText(text: string, options: Partial<InspectOptions> = {}): PlacedFinding[] {
   return inspect([{ name: "a.pem", text }], { now, expiringDays: 30, ...options });
@@ -177,16 +177,8 @@ describe("inspecting files", () => {
     });
 
     it("an issuer that is no CA", async () => {
-      const { issueLeaf, leaf, leafKey, intermediate } = await makeChain();
-      const issuer = issueLeaf({ subject: "not a CA" });
-      const child = issueCertificate({
-        subject: "b.example",
-        names: ["b.example"],
-        key: await testKey("P-256", "child"),
-        issuer: { ...issuer, key: leafKey },
-        notBefore: now - day,
-        notAfter: now + 60 * day,
-      });
+      const { leaf } = await makeChain();
+      const { child, issuer, intermediate } = await issuedByLeaf();
       const finding = tells(
         "server-as-ca",
         child.pem + issuer.pem + intermediate.pem,

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { inEnglish } from "../../../src/certificates";
 import { applyFix, type Fix, type FixResult, inspect, splitChain } from "../../../src/pem";
-import { issueCertificate } from "../../../src/sandbox/issue";
 import {
-  day,
+  issuedByLeaf,
   keyPem,
   makeChain,
   makeDouble,
@@ -107,17 +106,8 @@ describe("splitting a file", () => {
   });
 
   it("is not offered where a certificate that is no CA has issued another: it would count as a server", async () => {
-    const { leaf, issueLeaf, leafKey, intermediate } = chain;
-    const issuer = issueLeaf({ subject: "not a CA", names: ["a.example"] });
-    const child = issueCertificate({
-      subject: "b.example",
-      names: ["b.example"],
-      key: await testKey("P-256", "child"),
-      issuer: { ...issuer, key: leafKey },
-      notBefore: now - day,
-      notAfter: now + 60 * day,
-    });
-    const text = leaf.pem + child.pem + issuer.pem + intermediate.pem;
+    const { child, issuer, intermediate } = await issuedByLeaf();
+    const text = chain.leaf.pem + child.pem + issuer.pem + intermediate.pem;
     const found = inspect([{ name: "a.pem", text }], { now, expiringDays: 0 });
     assert.equal(found.find(({ code }) => code === "two-leaves")?.fix, undefined);
     assert.ok(found.some(({ code }) => code === "two-leaves"));
