@@ -11,6 +11,7 @@ import { detailFrame, textOf } from "./detailSteps";
 import { type Editor, openEditor } from "./driver";
 import { hostileTexts } from "./hostileTexts";
 import { type OwnService, startOwnService } from "./ownService";
+import { type RefusedRecord, refusedRecords } from "./refusedRecords";
 import { uploadReport } from "./steps";
 
 const day = 24 * 60 * 60 * 1000;
@@ -44,6 +45,7 @@ describe("records of a hostile service", () => {
   let service: OwnService;
   let workspace: TemporaryFolder;
   let editor: Editor;
+  let refused: readonly RefusedRecord[];
 
   before(async () => {
     assert.ok(hostileTexts.length > 300);
@@ -79,8 +81,10 @@ describe("records of a hostile service", () => {
       description: "",
       permitted: true,
     };
+    refused = await refusedRecords(now);
     service = await startOwnService(
       [
+        ...refused.map(({ entry }) => entry),
         ...entries,
         readable("LookLike", lookAlike),
         { ...readable("Turned00", turned), projectId: hostileProject },
@@ -166,6 +170,20 @@ describe("records of a hostile service", () => {
       assert.equal(await panel.evaluate("'owned' in globalThis"), false);
     }
     await editor.screenshot("hostile-panel-dark");
+  });
+
+  it("of certificates that clients refuse are called sound neither in the tree nor in the panel", async () => {
+    for (const { domain, state, step, verdict } of refused) {
+      await editor.tree("Certificates").click(domain);
+      const panel = await detailFrame(editor.page, domain);
+      assert.match(await textOf(panel, ".state"), state);
+      assert.match(await textOf(panel, ".step"), step);
+      assert.match(await textOf(panel, ".glance-verdict"), verdict);
+      assert.equal(await panel.locator(".head.tone-good").count(), 0);
+      await editor.screenshot(`refused-${domain.split(".")[0]}-dark`);
+    }
+    const row = editor.page.locator(".monaco-list-row", { hasText: "early.example.com" });
+    assert.match(await row.first().innerText(), /becomes valid in 5 days/);
   });
 
   it("whose name looks like another one say so first", async () => {
