@@ -26,6 +26,7 @@ import { presentProgress } from "./sections/progress";
 import { presentRecords, presentRevocation } from "./sections/records";
 import { presentSubmitted } from "./sections/submitted";
 import { presentUsage } from "./sections/usage";
+import { relevantRecords } from "./sections/validationTurn";
 import { presentValidity } from "./sections/validity";
 import { type Speech, Wording } from "./sections/wording";
 import type { Usage } from "./usage";
@@ -130,7 +131,7 @@ type DetailSections = Pick<
 function detailSections(detail: CertificateDetail, input: DetailInput, wording: Wording): DetailSections {
   const phase = statusPhase(detail.status);
   const isOrder = phase === "pending" || phase === "failed";
-  const records = isOrder ? detail.validationRecords : [];
+  const records = relevantRecords(detail);
   return {
     ...given("progress", input.absence === undefined ? presentProgress(detail, wording) : undefined),
     ...given("records", presentRecords(detail, input.now, records, canBeChecked(detail, input), wording)),

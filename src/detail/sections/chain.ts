@@ -165,7 +165,7 @@ function gapAfter(report: ChainReport, wording: Wording): Gap | undefined {
         rootAbove(report)?.isKnown === true
           ? message("Root certificate: browsers and operating systems bring it along.")
           : message(
-              "A root by its name, but none that browsers bring along: clients trust it where it is installed.",
+              "A root by its name, but none that browsers bring along: clients trust it only where it is installed.",
             ),
       ),
       sources: [],

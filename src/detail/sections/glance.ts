@@ -69,7 +69,8 @@ function vouchers(decoded: DecodedPem | undefined, chain: Chain | undefined, wor
   if (chain === undefined || decoded === undefined) return [];
   const verdict = { tone: chain.tone, icon: chain.icon, text: chain.summary };
   const link = decoded.kind === "decoded" ? decoded.report.links[0] : undefined;
-  const isSigned = link?.tie === "verified" || link?.tie === "self";
+  // Where clients refuse the chain, nobody vouches.
+  const isSigned = chain.tone !== "bad" && (link?.tie === "verified" || link?.tie === "self");
   const label = wording.say(isSigned ? message("Vouched for by") : message("Names as its issuer"));
   const goTo = { section: "chain", label: wording.say(message("Show the chain")) } as const;
   if (link === undefined)

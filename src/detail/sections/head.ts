@@ -18,6 +18,7 @@ import { presentGlance } from "./glance";
 import { nextStep } from "./nextStep";
 import { successorOf } from "./related";
 import { stateOf } from "./state";
+import { relevantRecords } from "./validationTurn";
 import type { Wording } from "./wording";
 
 const longestName = 160;
@@ -66,8 +67,9 @@ export function presentHead(
 /** Those for the validation of its domains, or, while it is being revoked, those for that. */
 function recordsToPublish(certificate: Certificate | CertificateDetail): readonly ValidationRecord[] {
   if (!("validationRecords" in certificate)) return [];
-  const { status, validationRecords, revocationRecords } = certificate;
-  return status === Status.revoking ? revocationRecords : validationRecords;
+  return certificate.status === Status.revoking
+    ? certificate.revocationRecords
+    : relevantRecords(certificate);
 }
 
 /** What is gone calls for nothing, whatever state it was in; the notice below says more. */

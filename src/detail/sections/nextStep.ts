@@ -1,5 +1,4 @@
 import {
-  awaitsDomainValidation,
   type Certificate,
   type CertificateDetail,
   daysLeft,
@@ -15,6 +14,7 @@ import {
 import type { NextStep, SectionId, Tone } from "../model";
 import { failedStep } from "./failedStep";
 import { linkTo, type Successor, stateInWords } from "./related";
+import { validationTurn } from "./validationTurn";
 import type { Wording } from "./wording";
 
 interface Step {
@@ -224,21 +224,6 @@ function afterAnEnd(situation: Situation): Step {
   return certificate.status === Status.revoked ? withUsage(situation, withLink) : withLink;
 }
 
-function proveControl(status: Status, records: readonly ValidationRecord[]): Step {
-  const goTo = { section: "records", label: message("Show the records") } as const;
-  const [first] = records;
-  if (first === undefined) return { tone: "waiting", text: message("Wait: the domain is being validated.") };
-  if (status === Status.dnsRecordAdded) {
-    return { tone: "waiting", goTo, text: message("Wait: the record was added and must be found.") };
-  }
-  if (first.type === "FILE") {
-    return { tone: "waiting", goTo, text: message("Put the validation file on the web server.") };
-  }
-  return records.length === 1
-    ? { tone: "waiting", goTo, text: message("Publish this DNS record: {0}", first.key) }
-    : { tone: "waiting", goTo, text: message("Publish these {0} DNS records.", records.length) };
-}
-
 const proveRevocation: Step = {
   tone: "waiting",
   goTo: { section: "revocation", label: message("Show the records") },
@@ -273,20 +258,15 @@ const pendingSteps: Record<number, Message> = {
 
 function whilePending(certificate: Certificate, records: readonly ValidationRecord[]): Step {
   const { status } = certificate;
-  if (asksForRecords(certificate, records)) return proveControl(status, records);
+  const turn = validationTurn(certificate, records);
+  if (turn !== undefined) {
+    const goTo = { section: "records", label: message("Show the records") } as const;
+    return { tone: "waiting", text: turn.task, ...(records.length > 0 ? { goTo } : {}) };
+  }
   if (status === Status.revoking && records.length > 0) return proveRevocation;
   const text =
     status === Status.reviewing && certificate.statusMessage === "WAIT-ISSUE"
       ? message("Wait: everything is checked, the certificate is about to be issued.")
       : (pendingSteps[status] ?? message("Wait for the service."));
   return { tone: "waiting", text };
-}
-
-/** Whether the records are to be published now, or have been and must be found. */
-export function asksForRecords(certificate: Certificate, records: readonly ValidationRecord[]): boolean {
-  const { status, statusMessage } = certificate;
-  const isChecked = status === Status.reviewing || status === Status.reissuing;
-  // The legacy API does not say that it waits for the records, but it lists them.
-  const isUnsaid = isChecked && statusMessage === undefined && records.length > 0;
-  return isUnsaid || awaitsDomainValidation(certificate);
 }

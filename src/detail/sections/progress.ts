@@ -2,7 +2,7 @@ import { type CertificateDetail, isUploaded, type Message, message, Status } fro
 import { remarkName } from "../../ui/serviceWords";
 import type { IconName, Progress, ProgressState, ProgressStep } from "../model";
 import { failedStep } from "./failedStep";
-import { asksForRecords } from "./nextStep";
+import { type Actor, publishText, validationTurn } from "./validationTurn";
 import type { Wording } from "./wording";
 
 /** What an order goes through, in this order; a certificate that is taken back goes through others. */
@@ -16,8 +16,6 @@ type Stage =
   | "revocationLetter"
   | "revocationRecords"
   | "revocation";
-
-type Actor = "you" | "service" | "authority";
 
 interface Step {
   readonly stage: Stage;
@@ -89,7 +87,7 @@ function currentStages(detail: CertificateDetail): Current | undefined {
     case Status.reviewing:
     case Status.reissuing:
       if (detail.statusMessage === "WAIT-ISSUE") return under("issue");
-      return under(asksForRecords(detail, detail.validationRecords) ? "validation" : "review");
+      return under(validationTurn(detail, detail.validationRecords) ? "validation" : "review");
     case Status.reviewFailed:
       return { stages: [failedStep(detail)], failed: true };
     default:
@@ -182,25 +180,18 @@ function remarkOf(statusMessage: string | undefined): Message {
 }
 
 function validationStep(state: ProgressState, detail: CertificateDetail): Partial<Step> {
-  const { validationRecords: records, validation, status, statusMessage } = detail;
-  const isAutomatic = status === Status.dnsRecordAdded || validation === "DNS_AUTO";
   switch (state) {
     case "failed":
-      return { text: remarkOf(statusMessage) };
-    case "now":
-      return isAutomatic
-        ? { text: message("The record was added by the service and must be found."), actor: "authority" }
-        : { text: publishText(records.length) };
+      return { text: remarkOf(detail.statusMessage) };
+    case "now": {
+      const turn = validationTurn(detail, detail.validationRecords);
+      return turn === undefined ? {} : { text: turn.remark, actor: turn.actor };
+    }
     case "later":
-      return isAutomatic ? { actor: "service" } : {};
+      return detail.validation === "DNS_AUTO" ? { actor: "service" } : {};
     default:
       return {};
   }
-}
-
-function publishText(count: number): Message {
-  if (count === 0) return message("The records to be published are not known yet: load it again later.");
-  return count === 1 ? message("Publish the record.") : message("Publish all {0} records.", count);
 }
 
 function revocationSteps({ status, revocationRecords, isDv }: CertificateDetail): readonly Step[] {

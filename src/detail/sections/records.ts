@@ -13,7 +13,7 @@ import type { Wording } from "./wording";
 
 type OrderFacts = Pick<
   CertificateDetail,
-  "status" | "validation" | "validationDeadline" | "validationProblem"
+  "status" | "statusMessage" | "validation" | "validationDeadline" | "validationProblem"
 >;
 
 /** The records an applicant must publish so that the domain can be validated. */
@@ -38,12 +38,17 @@ function introOf(detail: OrderFacts, now: Instant, wording: Wording): Message {
   return problem === undefined ? timed : message("{0} The service says: {1}", timed, problem);
 }
 
-function taskOf({ status, validation }: OrderFacts): Message {
+function taskOf({ status, statusMessage, validation }: OrderFacts): Message {
   if (status === Status.reviewFailed) {
     return message("These records were to be published where the domain is served.");
   }
-  return status === Status.dnsRecordAdded || validation === "DNS_AUTO"
-    ? message("The service has published these records itself. The certificate authority looks for them.")
+  if (status === Status.dnsRecordAdded || validation === "DNS_AUTO") {
+    return message("The service publishes these records itself. The certificate authority looks for them.");
+  }
+  return statusMessage?.endsWith("-REVIEWING")
+    ? message(
+        "Publish these records where the domain is served, now or after the review: the certificate authority will look for them.",
+      )
     : message("Publish these records where the domain is served. The certificate authority looks for them.");
 }
 

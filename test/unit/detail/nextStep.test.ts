@@ -63,7 +63,7 @@ describe("the next step", () => {
   it("asks for the records of a certificate that is issued anew", () => {
     const record = { domain: "example.com", type: "TXT", key: "_dnsauth", value: "x" };
     for (const statusMessage of ["PENDING-DCV", undefined]) {
-      const change = { status: Status.reissuing, ...(statusMessage && { statusMessage }) };
+      const change = { status: Status.reissuing, validation: "DNS", ...(statusMessage && { statusMessage }) };
       assert.match(stepFor(change, { records: [record] }).text, /^Publish this DNS record/);
     }
     const reviewed = { status: Status.reissuing, statusMessage: "CA-REVIEWING" };

@@ -78,7 +78,7 @@ describe("the head", () => {
       { status: Status.dnsRecordAdded },
       "waiting",
       "Waiting for domain validation",
-      /^Wait: the domain/,
+      /^Wait: the record was added/,
     ],
     [
       "waiting for documents",
@@ -107,9 +107,9 @@ describe("the head", () => {
     assert.equal(records?.table.rows.length, 2);
   });
 
-  it("asks for the records of the legacy API, which does not say that it waits for them", () => {
-    const { statusMessage: _, ...legacy } = pendingDns;
-    assert.equal(shown({ certificate: legacy }).head.step?.goTo?.section, "records");
+  it("asks for the records that are listed, though the service does not say that it waits for them", () => {
+    const { statusMessage: _, ...unsaid } = pendingDns;
+    assert.equal(shown({ certificate: unsaid }).head.step?.goTo?.section, "records");
   });
 
   it("casts doubt on a certificate that is valid but whose chain does not hold", () => {
@@ -243,6 +243,15 @@ describe("what one sees at a glance", () => {
     assert.equal(
       issuer?.verdict?.text,
       "Broken: the certificate “Example TLS CA” in the PEM did not sign “www.example.com”.",
+    );
+    assert.equal(
+      shown({
+        decoded: decodedChain([
+          link(leaf, "leaf", "verified"),
+          link({ ...root, isCa: false }, "root", "self"),
+        ]),
+      }).head.glance.find(({ verdict }) => verdict !== undefined)?.label,
+      "Names as its issuer",
     );
     // The step leads to the chain already.
     assert.equal(head.step?.goTo?.section, "chain");
@@ -521,7 +530,7 @@ describe("the validation records", () => {
     const intro = (change: Partial<CertificateDetail>) =>
       shown({ certificate: { ...pendingDns, ...change } }).records?.intro ?? "";
     assert.match(intro({}), /^Publish these records where the domain is served\. [^.]*\.$/);
-    assert.match(intro({ validation: "DNS_AUTO" }), /^The service has published these records itself/);
+    assert.match(intro({ validation: "DNS_AUTO" }), /^The service publishes these records itself/);
     assert.match(intro({ status: Status.reviewFailed }), /^These records were to be published/);
     const [soon, past] = [now + day, now - day];
     assert.match(intro({ validationDeadline: soon }), /They must be found by November 22, 2026 .*\.$/);
