@@ -158,6 +158,8 @@ export interface Validity {
   readonly start: Fact;
   readonly end: Fact;
   readonly today: { readonly position: number; readonly label: string };
+  /** Thirty days before the end, where the renewal begins at another time. */
+  readonly mark?: { readonly position: number; readonly label: string };
   /** The last days, in which it should be renewed. Absent when it should not. */
   readonly renewal?: { readonly from: number; readonly label: string };
 }

@@ -97,6 +97,7 @@ const validity = object<Validity>({
   start: fact,
   end: fact,
   today: object<Validity["today"]>({ position: finiteNumber, label: string }),
+  mark: optional(object<NonNullable<Validity["mark"]>>({ position: finiteNumber, label: string })),
   renewal: optional(object<NonNullable<Validity["renewal"]>>({ from: finiteNumber, label: string })),
 });
 const factSection = object<FactSection>({ title: string, facts });

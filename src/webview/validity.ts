@@ -14,25 +14,28 @@ export function drawValidity(validity: Validity, context: Context): HTMLElement 
       paragraph(validity.left, "left"),
       drawBar(validity),
       element("div", { class: "ends" }, drawEnd(validity.start, context), drawEnd(validity.end, context)),
-      validity.renewal && drawLegend(validity.renewal.label),
+      validity.renewal &&
+        drawLegend(
+          svg("rect", { class: "renewal", x: "0", y: "3", width: "18", height: "4" }),
+          validity.renewal.label,
+        ),
+      validity.mark &&
+        drawLegend(svg("line", { class: "mark", x1: "9", x2: "9", y1: "0", y2: "10" }), validity.mark.label),
     ),
   );
 }
 
-function drawLegend(label: string): HTMLElement {
+/** What a sign of the bar means. */
+function drawLegend(sign: SVGElement, label: string): HTMLElement {
   return element(
     "p",
     { class: "legend" },
-    svg(
-      "svg",
-      { class: "swatch", width: "18", height: "10", "aria-hidden": "true" },
-      svg("rect", { class: "renewal", x: "0", y: "3", width: "18", height: "4" }),
-    ),
+    svg("svg", { class: "swatch", width: "18", height: "10", "aria-hidden": "true" }, sign),
     label,
   );
 }
 
-function drawBar({ summary, today, renewal }: Validity): SVGElement {
+function drawBar({ summary, today, mark, renewal }: Validity): SVGElement {
   const x = percent(today.position);
   return svg(
     "svg",
@@ -47,9 +50,14 @@ function drawBar({ summary, today, renewal }: Validity): SVGElement {
         width: percent(1 - renewal.from),
         height: "4",
       }),
+    mark && drawMark(percent(mark.position)),
     svg("line", { class: "today", x1: x, x2: x, y1: "16", y2: "34" }),
     svg("text", { class: "today-label", x, y: "11", "text-anchor": anchor(today.position) }, today.label),
   );
+}
+
+function drawMark(x: string): SVGElement {
+  return svg("line", { class: "mark", x1: x, x2: x, y1: "18", y2: "38" });
 }
 
 function drawEnd({ label, values }: Fact, context: Context): HTMLElement {

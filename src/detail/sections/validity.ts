@@ -4,6 +4,9 @@ import type { Wording } from "./wording";
 
 const day = 24 * 60 * 60 * 1000;
 
+/** Days before the end that are marked whatever is set. */
+const markedDays = 30;
+
 /**
  * The validity as a bar.
  * @param tone that of the head, so that both say the same
@@ -33,11 +36,27 @@ export function presentValidity(
     ...(isTakenBack(status)
       ? {}
       : {
+          ...markOf(notBefore, notAfter, expiringDays, share, wording),
           renewal: {
             from: share(notAfter - expiringDays * day),
             label: wording.say(renewalLabel(notAfter, now, expiringDays)),
           },
         }),
+  };
+}
+
+/** The 30-day mark: where the renewal begins with the last 30 days, that says the same. */
+function markOf(
+  start: Instant,
+  end: Instant,
+  expiringDays: number,
+  share: (instant: Instant) => number,
+  wording: Wording,
+): Pick<Validity, "mark"> {
+  const at = end - markedDays * day;
+  if (expiringDays === markedDays || at <= start) return {};
+  return {
+    mark: { position: share(at), label: wording.say(message("{0} days before the end", markedDays)) },
   };
 }
 

@@ -369,6 +369,19 @@ describe("deceptive names", () => {
 });
 
 describe("the validity bar", () => {
+  it("marks 30 days before the end where the renewal begins at another time", () => {
+    const certificate = sampleDetail({ notBefore: now - 30 * day, notAfter: now + 70 * day });
+    const bar = (expiringDays: number, change: Partial<CertificateDetail> = {}) =>
+      shown({ certificate: { ...certificate, ...change }, expiringDays }).validity;
+    const early = bar(60);
+    assert.deepEqual(early?.mark, { position: 0.7, label: "30 days before the end" });
+    assert.deepEqual(early?.renewal?.from, 0.4);
+    assert.equal(bar(30)?.mark, undefined);
+    assert.equal(bar(30)?.renewal?.from, 0.7);
+    assert.equal(bar(60, { notBefore: now + 50 * day })?.mark, undefined, "it lasts 20 days only");
+    assert.equal(bar(60, { status: Status.revoked })?.mark, undefined);
+  });
+
   it("has today and the renewal window at their places, and says all in words", () => {
     const { validity } = shownDetail({ notBefore: now - 30 * day, notAfter: now + 70 * day });
     assert.equal(validity?.today.position, 0.3);
