@@ -2,11 +2,11 @@ import { failure, type Result, success } from "../../certificates";
 import type { SandboxCredentials } from "../credentials";
 import { isExpired, isRightToken, sameText } from "./authentication";
 import type { Backend } from "./backend";
-import { unflatten } from "./parameters";
 import { type Refusal, refusal } from "./refusals";
 import { decodeForm, type GatewayRequest, sizeLimits } from "./request";
 import { verifyTc3 } from "./signatureTc3";
 import { isSignedV1 } from "./signatureV1";
+import { unflatten } from "./unflatten";
 
 /** A call whose caller is known: which action, and its parameters as they came. */
 export interface Call {
