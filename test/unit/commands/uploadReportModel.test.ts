@@ -96,12 +96,13 @@ describe("the report of an upload", () => {
     const model = await modelOf([chainFile(), keyFile()], way());
     assert.deepEqual(lines(model), [
       "good: The private key belongs to the certificate: their public keys are the same.",
-      "good: The chain is complete, and every signature in it was verified.",
+      "good: The chain is complete but for its root, and every signature below that was verified.",
       "good: It is valid from 2026-11-20 to 2027-02-19; days left: 90.",
       "good: Key, signature, names and usage are what browsers ask for.",
       "good: The certificates are sent exactly as they are in the file.",
       "good: It is not in Account a1 yet: no certificate there has its fingerprint.",
     ]);
+    assert.match(checkOf(model, /^The chain/).notes.at(-1) ?? "", /browsers bring none of its name along/);
     assert.equal(model.head.verdict, "Everything is in order.");
     assert.deepEqual(model.bar.upload?.missing, ["Nothing is sent before you press the button."]);
   });

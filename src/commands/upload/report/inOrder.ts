@@ -1,5 +1,5 @@
-import { daysLeft, type Instant, message } from "../../../certificates";
-import type { DecodedCertificate, Examination } from "../../../pem";
+import { daysLeft, type Instant, type Message, message } from "../../../certificates";
+import type { ChainReport, DecodedCertificate, Examination } from "../../../pem";
 import { certificateName, dayOf, keyText } from "../../../ui/certificateText";
 import type { ReportButton } from "../../../uploadReport";
 import type { UploadOffer } from "../offer";
@@ -53,11 +53,24 @@ function pairOf({ key, type }: Examination): readonly CheckDraft[] {
 
 function chainOf({ chain }: Examination): readonly CheckDraft[] {
   if (!chain?.complete) return [];
-  const text = message("The chain is complete, and every signature in it was verified.");
   const names = chain.links.map((link) => certificateName(link.certificate)).join(" → ");
-  const rootless = message("Its root is not in the files and need not be: clients have it.");
-  const notes = [names, ...(chain.links.at(-1)?.role === "root" ? [] : [rootless])];
-  return [{ id: "chain", look: "good", text, notes }];
+  if (chain.links.at(-1)?.tie !== "missing") {
+    const text = message("The chain is complete, and every signature in it was verified.");
+    return [{ id: "chain", look: "good", text, notes: [names] }];
+  }
+  const root = chain.endsBelowKnownRoot
+    ? message("Its root is not in the files and need not be: clients have it.")
+    : message(
+        "Its root is not in the files, and browsers bring none of its name along: only clients with it trust this.",
+      );
+  return [{ id: "chain", look: "good", text: withoutRoot(chain), notes: [names, root] }];
+}
+
+/** What the root signed cannot be verified without it. */
+function withoutRoot({ links }: ChainReport): Message {
+  return links.length === 1
+    ? message("No intermediate is missing; the signature of the root was not verified.")
+    : message("The chain is complete but for its root, and every signature below that was verified.");
 }
 
 function validityOf({ notBefore, notAfter }: DecodedCertificate, now: Instant): CheckDraft {
