@@ -121,6 +121,14 @@ describe("the next step", () => {
       assert.match(renewedStep(ends.expired, order()).text, /see that nothing uses this one any more/);
     });
 
+    it("says to wait with it until it is valid", () => {
+      const upcoming = order({ notBefore: now + 3.5 * day, notAfter: now + 400 * day });
+      for (const end of Object.values(ends)) {
+        assert.match(renewedStep(end, upcoming).text, /^Its renewal is issued, but not valid yet: /);
+        assert.equal(renewedStep(end, upcoming).opens?.certificate, "n1");
+      }
+    });
+
     it("names the order that is not in the list, without a link", () => {
       const step = renewedStep(ends.expiring, { kind: "renewal", id: "n1" });
       assert.match(step.text, /was ordered as n1/);
