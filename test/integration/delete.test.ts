@@ -3,9 +3,8 @@ import * as vscode from "vscode";
 import type { CertificateRef, Session } from "../../src/accounts";
 import { type Certificate, deletionVerdict } from "../../src/certificates";
 import type { TestApi } from "../../src/extension";
-import { generateKey, issueCertificate } from "../../src/sandbox/issue";
 import { activatedApi } from "./extensionUnderTest";
-import { openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
+import { openSandboxAccount, removeAccounts, uploadOwn } from "./support/sandboxAccount";
 import { answerMessages } from "./support/stubs";
 
 describe("deleting certificates", () => {
@@ -29,22 +28,7 @@ describe("deleting certificates", () => {
 
   after(() => removeAccounts(api));
 
-  /** Puts a certificate of our own into the sandbox, so that its samples stay. */
-  async function uploaded(alias: string): Promise<CertificateRef> {
-    const key = await generateKey("P-256");
-    const { pem } = issueCertificate({
-      subject: { CN: `${alias}.example.com` },
-      key,
-      notBefore: Date.now() - 1000,
-      notAfter: Date.now() + 86_400_000,
-      isCa: true,
-    });
-    const outcome = await session.service.upload({ certificate: pem, type: "CA", alias });
-    assert.ok(outcome.ok, JSON.stringify(outcome));
-    await session.store.load();
-    assert.ok(session.store.get(outcome.value.id));
-    return { accountId: session.account.id, certificateId: outcome.value.id };
-  }
+  const uploaded = (alias: string) => uploadOwn(session, alias);
 
   const remove = (...args: unknown[]) => vscode.commands.executeCommand("certificateBrowser.delete", ...args);
 

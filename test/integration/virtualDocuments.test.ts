@@ -9,7 +9,7 @@ import { eventually } from "../host/eventually";
 import { temporaryFolder } from "../host/temporaryFolder";
 import { activatedApi } from "./extensionUnderTest";
 import { problems } from "./support/pemFolder";
-import { issuedUploads, openSandboxAccount, removeAccounts } from "./support/sandboxAccount";
+import { issuedUploads, openSandboxAccount, removeAccounts, uploadOwn } from "./support/sandboxAccount";
 import { answerMessages } from "./support/stubs";
 
 /** Certificates of an account as documents: `certificate:/<account>/<id>/<domain>.pem`. */
@@ -28,9 +28,8 @@ describe("a certificate's document", () => {
     await removeAccounts(api);
   });
 
-  async function open(index = 0): Promise<{ document: vscode.TextDocument; ref: CertificateRef }> {
-    const ref = refs[index];
-    assert.ok(ref, "the sandbox has too few uploaded certificates");
+  async function open(ref = refs[0]): Promise<{ document: vscode.TextDocument; ref: CertificateRef }> {
+    assert.ok(ref, "the sandbox has no uploaded certificate");
     await vscode.commands.executeCommand("certificateBrowser.openPem", ref);
     const document = vscode.window.activeTextEditor?.document;
     assert.ok(document, "no document is shown");
@@ -98,7 +97,7 @@ describe("a certificate's document", () => {
   });
 
   it("is compared with another one by the editor's own diff", async () => {
-    const [{ document: one }, { document: other }] = [await open(0), await open(1)];
+    const [{ document: one }, { document: other }] = [await open(refs[0]), await open(refs[1])];
     await vscode.commands.executeCommand("vscode.diff", one.uri, other.uri, "diff");
     const input = await eventually("the diff", () => {
       const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
@@ -184,11 +183,7 @@ describe("a certificate's document", () => {
   });
 
   it("follows its certificate: renamed it is the same, deleted it is gone", async () => {
-    // Nothing in the cloud uses this one, so it can be deleted.
-    const index = refs.findIndex(
-      ({ certificateId: id }) => session.store.get(id)?.alias === "Wrong intermediate",
-    );
-    const { document, ref } = await open(index);
+    const { document, ref } = await open(await uploadOwn(session, "followed"));
     const { uri } = document;
     const { certificateId } = ref;
     assert.ok((await session.service.setAlias(certificateId, "Renamed")).ok);
