@@ -3,7 +3,6 @@ import forge from "node-forge/lib/forge";
 import "node-forge/lib/aes";
 import "node-forge/lib/des";
 import "node-forge/lib/md5";
-import "node-forge/lib/pbe";
 import "node-forge/lib/rc2";
 import "node-forge/lib/rsa";
 import "node-forge/lib/sha1";

@@ -2,24 +2,17 @@
 declare module "node-forge/lib/forge" {
   import * as forge from "node-forge";
 
-  /** Missing from @types/node-forge. Strings and buffers hold one character a byte. */
-  interface PasswordBasedEncryption {
-    /** OpenSSL's EVP_BytesToKey with MD5 and one round. */
-    opensslDeriveBytes(password: string, salt: string, length: number): string;
-  }
-
-  /** Missing from @types/node-forge. */
+  /** Missing from @types/node-forge. Strings hold one character a byte. */
   interface Rc2 {
     createDecryptionCipher(key: string, bits: number): forge.cipher.BlockCipher & { start(iv: string): void };
   }
 
-  const modules: typeof forge & { readonly pbe: PasswordBasedEncryption; readonly rc2: Rc2 };
+  const modules: typeof forge & { readonly rc2: Rc2 };
   export default modules;
 }
 declare module "node-forge/lib/aes" {}
 declare module "node-forge/lib/des" {}
 declare module "node-forge/lib/md5" {}
-declare module "node-forge/lib/pbe" {}
 declare module "node-forge/lib/rsa" {}
 declare module "node-forge/lib/sha1" {}
 declare module "node-forge/lib/rc2" {}

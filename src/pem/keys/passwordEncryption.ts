@@ -165,9 +165,7 @@ function readPbes1(der: Uint8Array, oid: string, parameters: Tlv): ProtectionRes
 function pbkdf1With(hash: "md5" | "sha1"): Pbes1Derive {
   return (password, salt, rounds) => {
     let block = utf8Binary(password) + toBinary(salt);
-    for (let round = 0; round < rounds; round += 1) {
-      block = forge.md[hash].create().update(block).digest().getBytes();
-    }
+    for (let round = 0; round < rounds; round += 1) block = digestOf(hash, block);
     return { key: fromBinary(block.slice(0, 8)), iv: fromBinary(block.slice(8, 16)) };
   };
 }
@@ -207,8 +205,15 @@ export function decryptTraditional(
 
 /** OpenSSL's EVP_BytesToKey with MD5, one round, and the first eight bytes of the IV as salt. */
 function opensslKey(password: string, iv: Uint8Array, length: number): Uint8Array {
-  const salt = toBinary(iv.subarray(0, 8));
-  return fromBinary(forge.pbe.opensslDeriveBytes(utf8Binary(password), salt, length));
+  const salted = utf8Binary(password) + toBinary(iv.subarray(0, 8));
+  let key = "";
+  for (let block = ""; key.length < length; key += block) block = digestOf("md5", block + salted);
+  return fromBinary(key.slice(0, length));
+}
+
+/** node-forge's, since an editor whose crypto is restricted (FIPS) has no MD5. */
+function digestOf(hash: "md5" | "sha1", binary: string): string {
+  return forge.md[hash].create().update(binary).digest().getBytes();
 }
 
 function utf8Binary(text: string): string {
