@@ -227,17 +227,22 @@ function timeBadge({ notBefore, notAfter }: DecodedCertificate, now: Instant, wo
 /** Whoever deploys the PEM does not deploy what only the service has. */
 function originBadge({ fromElsewhere }: ChainLink, wording: Wording): Badge[] {
   if (!fromElsewhere) return [];
-  return [{ text: wording.say(message("From the service (RootCert), not in the PEM")), tone: "quiet" }];
+  return [{ text: wording.say(message("Not in the PEM")), tone: "quiet" }];
 }
 
-function roleName({ role }: ChainLink, wording: Wording): string {
+function roleName(link: ChainLink, wording: Wording): string {
+  const role = roleText(link);
+  return wording.say(link.fromElsewhere ? message("{0}, from the service (RootCert)", role) : role);
+}
+
+function roleText({ role }: ChainLink): Message {
   switch (role) {
     case "leaf":
-      return wording.say(message("Leaf"));
+      return message("Leaf");
     case "intermediate":
-      return wording.say(message("Intermediate"));
+      return message("Intermediate");
     case "root":
-      return wording.say(message("Root"));
+      return message("Root");
   }
 }
 
