@@ -17,8 +17,8 @@ import { chainStep } from "./chainStep";
 import { presentGlance } from "./glance";
 import { nextStep } from "./nextStep";
 import { successorOf } from "./related";
-import { stateOf } from "./state";
-import { relevantRecords } from "./validationTurn";
+import { awaitingValidation, stateOf } from "./state";
+import { relevantRecords, validationTurn } from "./validationTurn";
 import type { Wording } from "./wording";
 
 const longestName = 160;
@@ -59,7 +59,11 @@ export function presentHead(
     name: wording.show(displayName(certificate), longestName),
     ...(subtitle === undefined ? {} : { subtitle }),
     ...(doubt === undefined ? healthLook(health) : { tone: doubt.tone, icon: "warning" }),
-    state: wording.say(stateOf(certificate, health, now, faultOf(input, chain))),
+    state: wording.say(
+      validationTurn(certificate, records) === undefined
+        ? stateOf(certificate, health, now, refusalOf(input, chain))
+        : awaitingValidation,
+    ),
     ...(gone ?? { step }),
   };
 }
@@ -82,7 +86,7 @@ function goneOf(
   return { tone: "quiet", icon: "circle-slash", state: wording.say(state) };
 }
 
-function faultOf({ decoded }: DetailInput, chain: Chain | undefined): "chain" | "pem" | undefined {
+function refusalOf({ decoded }: DetailInput, chain: Chain | undefined): "chain" | "pem" | undefined {
   if (chain?.tone !== "bad") return undefined;
   return decoded?.kind === "unreadable" ? "pem" : "chain";
 }

@@ -9,6 +9,8 @@ import {
   statusName,
 } from "../../certificates";
 
+export const awaitingValidation: Message = message("Waiting for domain validation");
+
 /**
  * The state in a few words: "Valid · 43 days left", "Waiting for domain validation".
  * @param fault why it fails though it is valid by its dates: clients cannot get from it to a root, or nobody can read it
@@ -24,7 +26,7 @@ export function stateOf(
   if (health === "upcoming" && notBefore !== undefined) return validIn(notBefore, now);
   if ((health === "valid" || health === "expiring") && notAfter !== undefined)
     return fault === undefined ? validFor(notAfter, now) : faultyFor(fault, notAfter, now);
-  if (awaitsDomainValidation(certificate)) return message("Waiting for domain validation");
+  if (awaitsDomainValidation(certificate)) return awaitingValidation;
   return statusName(certificate.status);
 }
 

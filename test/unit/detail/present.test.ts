@@ -109,7 +109,9 @@ describe("the head", () => {
 
   it("asks for the records that are listed, though the service does not say that it waits for them", () => {
     const { statusMessage: _, ...unsaid } = pendingDns;
-    assert.equal(shown({ certificate: unsaid }).head.step?.goTo?.section, "records");
+    const { head } = shown({ certificate: unsaid });
+    assert.equal(head.state, "Waiting for domain validation");
+    assert.equal(head.step?.goTo?.section, "records");
   });
 
   it("casts doubt on a certificate that is valid but whose chain does not hold", () => {
