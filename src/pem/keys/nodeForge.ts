@@ -4,7 +4,6 @@ import "node-forge/lib/aes";
 import "node-forge/lib/des";
 import "node-forge/lib/md5";
 import "node-forge/lib/rc2";
-import "node-forge/lib/rsa";
 import "node-forge/lib/sha1";
 
 export { forge };

@@ -13,6 +13,5 @@ declare module "node-forge/lib/forge" {
 declare module "node-forge/lib/aes" {}
 declare module "node-forge/lib/des" {}
 declare module "node-forge/lib/md5" {}
-declare module "node-forge/lib/rsa" {}
 declare module "node-forge/lib/sha1" {}
 declare module "node-forge/lib/rc2" {}

@@ -19,7 +19,6 @@ import { reading } from "../asn1/reading";
 import { type Curve, publicPoint } from "../x509/curves";
 import { ecSpki, ed25519Spki, type PublicKey, publicKeyOfSpki, readCurve, rsaSpki } from "../x509/publicKey";
 import { type KeyResult, unreadableKey, unsupportedCurve } from "./keyProblem";
-import { forge, toBinary } from "./nodeForge";
 
 /** The structures a private key comes in, and the label each has in a PEM file. */
 export type PrivateKeyFormat = "PRIVATE KEY" | "RSA PRIVATE KEY" | "EC PRIVATE KEY" | "DSA PRIVATE KEY";
@@ -105,37 +104,27 @@ const otherAlgorithms: ReadonlyMap<string, string> = new Map([
 /** As OpenSSL, in bytes: checking larger ones takes long. */
 const maxRsaModulus = 2048;
 
-/** RSAPrivateKey (RFC 8017, A.1.2), read by node-forge; its numbers must fit together. */
+/** RSAPrivateKey (RFC 8017, A.1.2); its numbers must fit together. */
 function rsaPublicKey(der: Uint8Array): KeyResult<Uint8Array> {
   const inconsistent = () => unreadableKey(message("the numbers of the RSA key do not fit together"));
-  const [, n, e] = children(der, onlyTlv(der, Tag.sequence));
-  if (!n || !e || privateKeyFormat(der) !== "RSA PRIVATE KEY") return inconsistent();
-  if (n.end - n.content > maxRsaModulus + 1) {
+  if (privateKeyFormat(der) !== "RSA PRIVATE KEY") return inconsistent();
+  // The version and eight numbers; a key of more than two primes goes on after them.
+  const parts = children(der, onlyTlv(der, Tag.sequence)).slice(0, 9);
+  const [, n, e, d, p, q] = parts.map((value) => integerBytes(der, value));
+  if (!n || !e || !d || !p || !q) return inconsistent();
+  if (n.length > maxRsaModulus) {
     return unreadableKey(message("its modulus has more than {0} bits", maxRsaModulus * 8));
   }
-  if (!isConsistentRsaKey(der)) return inconsistent();
-  const publicKey = encodeSequence(encodeInteger(integerBytes(der, n)), encodeInteger(integerBytes(der, e)));
-  return success(rsaSpki(publicKey));
+  if (!isConsistentRsaKey({ n, e, d, p, q })) return inconsistent();
+  return success(rsaSpki(encodeSequence(encodeInteger(n), encodeInteger(e))));
 }
 
 /** Whether p·q = n and e·d = 1 modulo p − 1 and q − 1, so that the private part is that of n and e. */
-function isConsistentRsaKey(der: Uint8Array): boolean {
-  const key = readRsaKey(der);
-  if (key === undefined) return false;
-  const { n, e, d, p, q } = key;
-  const one = forge.jsbn.BigInteger.ONE;
-  if (p.compareTo(one) <= 0 || q.compareTo(one) <= 0 || !p.multiply(q).equals(n)) return false;
-  const product = e.multiply(d);
-  return [p, q].every((prime) => product.mod(prime.subtract(one)).equals(one));
-}
-
-function readRsaKey(der: Uint8Array): ReturnType<typeof forge.pki.privateKeyFromAsn1> | undefined {
-  try {
-    return forge.pki.privateKeyFromAsn1(forge.asn1.fromDer(toBinary(der)));
-  } catch {
-    // node-forge throws plain errors for whatever is malformed.
-    return undefined;
-  }
+function isConsistentRsaKey(key: Readonly<Record<"n" | "e" | "d" | "p" | "q", Uint8Array>>): boolean {
+  const [p, q] = [toBigInt(key.p), toBigInt(key.q)];
+  if (p <= 1n || q <= 1n || p * q !== toBigInt(key.n)) return false;
+  const product = toBigInt(key.e) * toBigInt(key.d);
+  return [p, q].every((prime) => product % (prime - 1n) === 1n);
 }
 
 /** ECPrivateKey (RFC 5915, 3). In PKCS#8 the curve stands outside; `outside` says where. */
