@@ -15,6 +15,7 @@ import type { Action, ActionId, Chain, Glance, Head, IconName, SectionId, Value 
 import type { DetailInput } from "../present";
 import { chainStep } from "./chainStep";
 import { presentGlance } from "./glance";
+import { namesStep } from "./namesStep";
 import { nextStep } from "./nextStep";
 import { successorOf } from "./related";
 import { awaitingValidation, stateOf } from "./state";
@@ -48,7 +49,9 @@ export function presentHead(
   // A chain that does not hold fails today, an end that is near only soon.
   const isSoon = health === "expiring" || health === "upcoming";
   const isChainFirst = health === "valid" || (isSoon && chain?.tone === "bad");
-  const doubt = isChainFirst ? chainStep(certificate, input.decoded, now, wording) : undefined;
+  const doubt = isChainFirst
+    ? (chainStep(certificate, input.decoded, now, wording) ?? namesStep(certificate, input.decoded, wording))
+    : undefined;
   const successor = successorOf(certificate, input.related);
   const knowsUsage = input.usage !== undefined;
   const situation = { certificate, records, health, successor, knowsUsage, now, expiringDays };

@@ -493,6 +493,15 @@ describe("the names", () => {
       );
       const [covers] = head.glance;
       assert.deepEqual([covers?.label, covers?.text, covers?.verdict?.tone], ["Covers", "No host", "bad"]);
+      const whole = decodedChain([
+        link(alone, "leaf", "verified"),
+        link(intermediate, "intermediate", "verified"),
+        link(root, "root", "self"),
+      ]);
+      const sound = shown({ certificate, decoded: whole }).head;
+      assert.equal(sound.tone, "bad");
+      assert.match(sound.step?.text ?? "", /^Have it reissued with its host among the alternative names/);
+      assert.equal(sound.step?.goTo?.section, "names");
       assert.match(covers?.verdict?.text ?? "", /^cnonly\.example\.com stands only in the common name/);
       assert.deepEqual(coveredNames({ certificate, decoded }), {
         hosts: [],
