@@ -27,14 +27,14 @@ export type DecodedPem =
 
 /** The chain from the leaf to the root, and what is wrong with it in words. */
 export function presentChain(
-  detail: Pick<CertificateDetail, "chain" | "status" | "type">,
+  detail: Pick<CertificateDetail, "chain" | "status" | "type" | "source">,
   decoded: DecodedPem,
   now: Instant,
   wording: Wording,
 ): Chain {
   const service = serviceTable(detail, decoded, wording);
   const base = { title: wording.say(message("Chain")), ...(service === undefined ? {} : { service }) };
-  const fault = faultOf(decoded, detail.type, now);
+  const fault = faultOf(decoded, detail, now);
   if (decoded.kind === "unreadable") {
     // The verdict tells the only one.
     const several = decoded.problems.length > 1 ? decoded.problems : [];

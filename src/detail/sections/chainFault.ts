@@ -1,4 +1,4 @@
-import type { CertificateType, Instant, Message } from "../../certificates";
+import { type Certificate, type Instant, isUploaded, type Message } from "../../certificates";
 import type { ChainLink, ChainReport, DecodedCertificate } from "../../pem";
 import type { Tone } from "../model";
 import type { DecodedPem } from "./chain";
@@ -40,7 +40,11 @@ export function toneOf({ kind }: ChainFault): Tone {
  * Judges a chain at `now`; whatever of the panel speaks of the chain goes by this. That the leaf itself has ended, or is
  * not valid yet, is not the chain's fault.
  */
-export function faultOf(decoded: DecodedPem, type: CertificateType, now: Instant): ChainFault {
+export function faultOf(
+  decoded: DecodedPem,
+  certificate: Pick<Certificate, "type" | "source">,
+  now: Instant,
+): ChainFault {
   if (decoded.kind === "unreadable") return { kind: "unreadable", problems: decoded.problems };
   const { report, problems } = decoded;
   const link = refusedLink(report, now);
@@ -49,8 +53,10 @@ export function faultOf(decoded: DecodedPem, type: CertificateType, now: Instant
   if (unverifiable !== undefined) return { kind: "unverifiable", of: unverifiable.certificate };
   if (!report.inOrder) return { kind: "order" };
   const root = rootAbove(report);
-  if (root !== undefined && !root.isKnown) return { kind: "unknownRoot", name: root.name };
-  if (type !== "CA" && isAlone(report)) return { kind: "selfSigned" };
+  // What the service sells has a root that it vouches for, though browsers elsewhere may not know it.
+  const isVouchedFor = !isUploaded(certificate) && report.links.length > 1;
+  if (root !== undefined && !root.isKnown && !isVouchedFor) return { kind: "unknownRoot", name: root.name };
+  if (certificate.type !== "CA" && isAlone(report)) return { kind: "selfSigned" };
   const remarks = [...report.problems, ...problems];
   return remarks.length > 0 ? { kind: "remarks", remarks } : { kind: "none" };
 }

@@ -15,7 +15,7 @@ export function chainStep(
   wording: Wording,
 ): NextStep | undefined {
   if (decoded === undefined) return undefined;
-  const fault = faultOf(decoded, certificate.type, now);
+  const fault = faultOf(decoded, certificate, now);
   if (fault.kind === "none") return undefined;
   return {
     text: wording.say(advice(fault, isUploaded(certificate), wording)),

@@ -80,7 +80,7 @@ function unreadableText([reason, ...others]: readonly Message[]): Message {
 function soundText(report: ChainReport, now: Instant): Message {
   const { links } = report;
   const root = rootAbove(report);
-  if (root !== undefined) return withoutRootText(links, root.name, true);
+  if (root !== undefined) return withoutRootText(links, root.name, root.isKnown);
   const [leaf] = links;
   const given = links.filter((link) => !link.fromElsewhere).length;
   if (links.length === 1) return message("A root: it has signed itself, and the signature is verified.");

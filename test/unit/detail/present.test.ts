@@ -609,6 +609,7 @@ describe("the validation records", () => {
 });
 
 describe("the chain", () => {
+  const uploaded = sampleDetail({ source: "upload" });
   const verdicts: readonly [string, DecodedPem, string, RegExp, readonly (string | undefined)[]][] = [
     ["complete", goodChain, "good", /^Complete: 3/, ["verified", "verified", undefined]],
     ["broken", brokenChain, "bad", /^Broken/, ["broken", "missing"]],
@@ -707,7 +708,7 @@ describe("the chain", () => {
   ];
   for (const [what, decoded, tone, summary, ties] of verdicts) {
     it(`${what}: is told by tone, words and ties`, () => {
-      const { chain } = shown({ decoded });
+      const { chain } = shown({ certificate: uploaded, decoded });
       assert.equal(chain?.tone, tone);
       assert.match(chain?.summary ?? "", summary);
       assert.deepEqual(
@@ -741,7 +742,7 @@ describe("the chain", () => {
 
   it("is called sound nowhere where clients refuse it", () => {
     for (const [what, decoded, tone] of verdicts) {
-      const { head, validity, chain } = shown({ decoded });
+      const { head, validity, chain } = shown({ certificate: uploaded, decoded });
       assert.equal(head.tone, tone, what);
       assert.equal(validity?.tone, tone, what);
       assert.equal(head.glance.find(({ verdict }) => verdict)?.verdict?.text, chain?.summary, what);
@@ -752,6 +753,16 @@ describe("the chain", () => {
       assert.equal(head.step?.text === "Nothing to do.", tone === "good", what);
       assert.equal(head.icon, tone === "good" ? "pass-filled" : "warning", what);
     }
+  });
+
+  it("of what the service sells is not doubted for a root that is not here, nor called verified", () => {
+    const decoded = decodedChain([
+      link(leaf, "leaf", "verified"),
+      link(intermediate, "intermediate", "missing"),
+    ]);
+    const { chain, head } = shown({ decoded });
+    assert.match(chain?.summary ?? "", /1 of 2 signatures verified; “Example Root” is not here to check/);
+    assert.deepEqual([chain?.tone, head.tone], ["good", "good"]);
   });
 
   it("says that browsers bring a root along only of one they do", () => {
