@@ -3,6 +3,7 @@ import { type Secret, unwrap } from "../../src/certificates";
 import { makeCredentials, type RunningSandbox, startSandbox } from "../../src/sandbox";
 import { demoWorkspace } from "../host/demoWorkspace";
 import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
+import { assertAccessible, openDetail } from "./detailSteps";
 import { type Editor, openEditor } from "./driver";
 import { type AccountAnswers, enterAccount, openFolder, uploadByRightClick } from "./steps";
 
@@ -90,9 +91,16 @@ describe("accounts", () => {
     await tree.locator.getByRole("treeitem", { name: item }).waitFor({ state: "detached" });
   });
 
-  it("shows what is wrong in the tree and keeps the last data when the service is gone", async () => {
+  it("shows what is wrong in the tree and in a panel, and keeps the last data when the service is gone", async () => {
     const { port } = new URL(service.v3);
+    const frame = await openDetail(editor, "Company site");
     await service.dispose();
+    await frame.getByRole("button", { name: "Refresh", exact: true }).press("Enter");
+    const notice = frame.locator(".notice.tone-bad");
+    await notice.waitFor();
+    await frame.locator(".chain .card").first().waitFor();
+    await assertAccessible(frame);
+    await editor.screenshot("detail-error-light");
     const tree = editor.tree("Certificates");
     await editor.palette.run("Certificates: Refresh");
     const problem = await tree.item(/refused|no connection|cannot be reached/i);
@@ -102,5 +110,7 @@ describe("accounts", () => {
     service = await startSandbox({ dataDir: data.path, credentials, port: Number(port) });
     await problem.click();
     await problem.waitFor({ state: "detached" });
+    await frame.getByRole("button", { name: "Refresh", exact: true }).press("Enter");
+    await notice.waitFor({ state: "detached" });
   });
 });

@@ -23,7 +23,14 @@ describe("the detail panel for all readers", () => {
 
   it("can be walked through with the keyboard alone, in reading order, without a trap", async () => {
     const frame = await openDetail(editor, "Company site");
-    await walkThrough(editor, frame);
+    for (const answer of ["usage", "history"]) {
+      await frame.locator(`#${answer}-action`).press("Enter");
+      await frame.locator(`#${answer} .group, #${answer} .status`).first().waitFor();
+    }
+    assert.ok((await walkThrough(editor, frame)) > 30, "the folds did not open");
+    const pending = await openDetail(editor, "New site");
+    assert.ok((await pending.locator("#records button").count()) > 4, "nothing of the records can be copied");
+    assert.ok((await walkThrough(editor, pending)) > 20, "the folds did not open");
   });
 
   for (const [name, search] of Object.entries({ valid: "Company site", "pending-dv": "New site" })) {
@@ -47,7 +54,9 @@ describe("the detail panel for all readers", () => {
     const frame = await openDetail(editor, "Wrong intermediate");
     await editor.page.emulateMedia({ media: "print" });
     try {
+      assert.deepEqual(await frame.evaluate(notForPaper), []);
       await assertAccessible(frame);
+      assert.deepEqual(await frame.evaluate(notForPaper), [], "with the folds open");
       const controls = "document.querySelectorAll('button, input, a')";
       assert.equal(await frame.evaluate(`[...${controls}].filter((e) => e.checkVisibility()).length`), 0);
       await editor.screenshot("detail-broken-chain-print");
@@ -144,8 +153,8 @@ describe("the detail panel for all readers", () => {
 /** What can have the focus, in the order of the document. */
 const stops = "a[href], button, input, summary";
 
-/** Presses Tab from the first control to the last, and back, and opens the folds on the way by Enter. */
-async function walkThrough(editor: Editor, frame: Frame): Promise<void> {
+/** Presses Tab from the first control to the last, and back, and opens the folds on the way by Enter. Says how many. */
+async function walkThrough(editor: Editor, frame: Frame): Promise<number> {
   const { keyboard } = editor.page;
   const active = () =>
     frame.evaluate(
@@ -170,9 +179,25 @@ async function walkThrough(editor: Editor, frame: Frame): Promise<void> {
     assert.notEqual(outline, "none", `stop ${index} does not show that it has the focus`);
     if (index + 1 < (await count())) await keyboard.press("Tab");
   }
-  assert.ok(index > 30, `only ${index} stops: the folds did not open`);
+  const stopped = index;
   for (; index > 1; index -= 1) {
     assert.equal(await active(), index - 1, `Shift+Tab did not reach stop ${index - 1}`);
     await keyboard.press("Shift+Tab");
   }
+  return stopped;
 }
+
+/** Of the texts in sight, those that are not dark, and of the surfaces, those that are not light: on white paper. */
+const notForPaper = `[...document.querySelectorAll("body, body *")].filter((e) => e.checkVisibility()).flatMap((e) => {
+  const light = (color) => {
+    const [red, green, blue, alpha = 1] = color.match(/[\\d.]+/g).map(Number);
+    return alpha === 0 ? undefined : (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+  };
+  const { color, backgroundColor, fill } = getComputedStyle(e);
+  const hasText = [...e.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "");
+  const ink = light(e.localName === "text" ? fill : color);
+  return [
+    ...(hasText && (ink === undefined || ink > 0.45) ? [e.outerHTML.slice(0, 80) + " in " + color] : []),
+    ...(light(backgroundColor) < 0.9 ? [e.outerHTML.slice(0, 80) + " on " + backgroundColor] : []),
+  ];
+})`;

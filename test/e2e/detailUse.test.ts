@@ -7,7 +7,14 @@ import { until } from "../host/eventually";
 import { saveScreenshot } from "../host/saveScreenshot";
 import { temporaryFolder } from "../host/temporaryFolder";
 import { chooseLens, comparisonReport } from "./comparisonSteps";
-import { chooseCertificate, commandTitle, detailFrame, openDetail, textOf } from "./detailSteps";
+import {
+  assertAccessible,
+  chooseCertificate,
+  commandTitle,
+  detailFrame,
+  openDetail,
+  textOf,
+} from "./detailSteps";
 import type { Editor } from "./driver";
 import { dark, openSandboxEditor } from "./looks";
 
@@ -30,6 +37,7 @@ describe("the detail panel in use", () => {
     assert.match(await textOf(frame, "#history table"), /Issued[\s\S]*Domain validated/);
     await frame.locator("#usage").scrollIntoViewIfNeeded();
     await editor.screenshot("detail-usage-dark");
+    await assertAccessible(frame);
   });
 
   it("shows the diff of a comparison, reached by the keyboard alone", async () => {
@@ -129,6 +137,7 @@ describe("the detail panel in use", () => {
     assert.match(await textOf(frame, ".age"), /As of /);
     await editor.page.locator(".tab.active .codicon-circle-slash").waitFor();
     await editor.screenshot("detail-gone-dark");
+    await assertAccessible(frame);
   });
 
   it("exports a certificate of the chain, asks before it overwrites, and explains a bad path", async () => {
@@ -154,11 +163,17 @@ describe("the detail panel in use", () => {
     }
   });
 
-  it("is there again after a reload of the window", async () => {
+  it("is there again after a reload of the window, and so is one behind it", async () => {
+    await openDetail(editor, "New site");
     await openDetail(editor, "Company site");
     await editor.reloadWindow();
     const frame = await detailFrame(editor.page, "Company site");
     await frame.locator(".chain .card").first().waitFor();
+    const behind = (await editor.tabs()).find((title) => title.startsWith("new.example.com"));
+    assert.ok(behind, (await editor.tabs()).join(", "));
+    await editor.page.locator(".tab", { hasText: behind }).click();
+    const other = await detailFrame(editor.page, "New site");
+    await other.locator("#records td").first().waitFor();
   });
 
   it("opens one certificate of the chain as PEM", async () => {
