@@ -94,14 +94,24 @@ export class ComparisonDocuments
 }
 
 function againLens({ fragment }: vscode.Uri): vscode.CodeLens[] {
-  const sources: unknown = fragment === "" ? undefined : JSON.parse(fragment);
-  if (!Array.isArray(sources)) return [];
+  const sources = sourcesIn(fragment);
+  if (sources === undefined) return [];
   const command = {
     title: vscode.l10n.t("Compare Again"),
     command: "certificateBrowser.compare",
     arguments: [sources[0], sources],
   };
   return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
+}
+
+/** What was compared, from the address of a report; anybody can have written that. */
+function sourcesIn(fragment: string): readonly unknown[] | undefined {
+  try {
+    const sources: unknown = JSON.parse(fragment);
+    return Array.isArray(sources) ? sources : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function lens(

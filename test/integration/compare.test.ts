@@ -249,6 +249,15 @@ describe("comparison", () => {
     const again = await compare(...(lens.command.arguments ?? []));
     assert.equal(again.uri.toString(), document.uri.toString());
     assert.equal(again.getText(), document.getText());
+    for (const fragment of ["", "{", '{"a":1}']) {
+      const other = uri.with({ fragment, query: `${fragment.length}/report` });
+      await vscode.workspace.openTextDocument(other);
+      const none = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        "vscode.executeCodeLensProvider",
+        other,
+      );
+      assert.deepEqual(none, [], fragment);
+    }
   });
 
   it("of what has no certificate says so", async () => {
