@@ -60,6 +60,6 @@ function firstMessage(sent: unknown): string {
 }
 
 /** Text as it can stand in an element or a quoted attribute. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -49,7 +49,7 @@ export function cardButton(
 }
 
 /** A small button with an icon only; its name is read aloud and shown on hover. */
-export function copyButton({ text, label }: Copy, context: Context): HTMLElement {
+function copyButton({ text, label }: Copy, context: Context): HTMLElement {
   const button = element(
     "button",
     { type: "button", class: "icon-button", "aria-label": label, title: label },

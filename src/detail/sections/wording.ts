@@ -76,12 +76,6 @@ export class Wording {
   dateFact(label: Message, instant: Instant | undefined): Fact[] {
     return instant === undefined ? [] : [{ label: this.say(label), values: [this.dateValue(instant)] }];
   }
-
-  /** A fact with several lines in fixed-width type; nothing when there are none. */
-  listFact(label: Message, lines: readonly string[]): Fact[] {
-    if (lines.length === 0) return [];
-    return [{ label: this.say(label), values: lines.map((line) => ({ text: this.show(line), code: true })) }];
-  }
 }
 
 /** `ab:cd:ef` for hexadecimal text: the way fingerprints and serial numbers are read aloud. */

@@ -83,7 +83,7 @@ export function drawButtons(
   return element("div", { class: "toolbar", role: "group", "aria-label": name }, ...drawn);
 }
 
-export function drawRows(rows: readonly Row[]): HTMLElement {
+function drawRows(rows: readonly Row[]): HTMLElement {
   return element(
     "dl",
     { class: "facts" },
