@@ -189,16 +189,11 @@ export interface Progress {
   readonly steps: readonly ProgressStep[];
 }
 
-export interface FactGroup {
-  readonly title: string;
-  readonly facts: readonly Fact[];
-}
-
 /** What was submitted for an order, and what was not. */
 export interface Submitted {
   readonly title: string;
   readonly intro: string;
-  readonly groups: readonly FactGroup[];
+  readonly groups: readonly FactSection[];
 }
 
 export interface Name {

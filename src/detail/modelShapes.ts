@@ -12,7 +12,6 @@ import {
   cardActionIds,
   type DetailModel,
   type Fact,
-  type FactGroup,
   type FactSection,
   type Fields,
   type Filter,
@@ -116,7 +115,7 @@ const progress = object<Progress>({
 const submitted = object<Submitted>({
   title: string,
   intro: string,
-  groups: array(object<FactGroup>({ title: string, facts })),
+  groups: array(factSection),
 });
 const name = object<Name>({ value, badge: optional(string) });
 const names = object<Names>({

@@ -1,5 +1,6 @@
 import type { Certificate, CertificateDetail, Instant } from "../certificates";
 import type { DecodedPem } from "./sections/chain";
+import { leafOf } from "./sections/leaf";
 
 /** From when until when a certificate is valid. */
 export interface Dates {
@@ -21,7 +22,6 @@ export function withOwnDates<C extends Certificate | CertificateDetail>(
 
 /** The dates the certificate carries. Undefined while it is not decoded. */
 export function ownDates({ type }: Certificate, decoded: DecodedPem | undefined): Dates | undefined {
-  if (type === "CA" || decoded?.kind !== "decoded") return undefined;
-  const leaf = decoded.report.links[0]?.certificate;
+  const leaf = type === "CA" ? undefined : leafOf(decoded);
   return leaf && { notBefore: leaf.notBefore, notAfter: leaf.notAfter };
 }

@@ -20,6 +20,7 @@ import { presentFacts } from "./sections/facts";
 import { presentFields } from "./sections/fields";
 import { presentHead, tellingAccount } from "./sections/head";
 import { presentHistory } from "./sections/history";
+import { leafOf } from "./sections/leaf";
 import { presentNames } from "./sections/names";
 import { presentNotices } from "./sections/notices";
 import { presentProgress } from "./sections/progress";
@@ -79,7 +80,7 @@ export function present(known: DetailInput, speech: Speech): DetailModel {
     notices: presentNotices(known, wording),
   };
   if (certificate === undefined) return base;
-  const leaf = leafOf(input);
+  const leaf = leafOf(input.decoded);
   return {
     ...base,
     ...given("validity", presentValidity(certificate, head.tone, now, expiringDays, wording)),
@@ -97,7 +98,7 @@ function goingByOwnDates(input: DetailInput): DetailInput {
 
 /** The names that decide whether a host is covered: the leaf's own, or while it is not decoded, the service's. */
 export function coveredNames(input: Pick<DetailInput, "certificate" | "decoded">): CoveringNames {
-  const leaf = leafOf(input);
+  const leaf = leafOf(input.decoded);
   if (leaf === undefined) return { hosts: hostNamesFrom(input.certificate?.names ?? []) };
   return { hosts: hostNamesOf(leaf), ...given("onlyInSubject", nameOnlyInSubject(leaf)) };
 }
@@ -159,10 +160,6 @@ function tabTitle(input: DetailInput, wording: Wording): string {
     ...(name === certificateId ? [] : [wording.show(certificateId, 20)]),
     ...tellingAccount(input).map((account) => wording.show(account, 20)),
   ].join(" · ");
-}
-
-function leafOf({ decoded }: Pick<DetailInput, "decoded">) {
-  return decoded?.kind === "decoded" ? decoded.report.links[0]?.certificate : undefined;
 }
 
 function isDetail(certificate: Certificate | CertificateDetail): certificate is CertificateDetail {

@@ -77,21 +77,20 @@ function presentLink(
 ): Link {
   const kind = tieKindOf(report, index, now);
   const issuer = report.links[index + 1]?.certificate;
-  const plain = presentCard(
-    link.certificate,
-    roleName(link, wording),
-    roleIcon(link),
-    link.problems,
-    now,
-    wording,
-  );
+  const plain = presentCard(link.certificate, roleName(link, wording), roleIcon(link), now, wording);
   const card: Card = {
     ...plain,
-    // Nobody accepts what it issued.
-    ...(index > 0 && !link.certificate.isCa ? { tone: "bad" } : {}),
+    ...(plain.badges.length === 0 && link.problems.length > 0 ? { tone: "warning" } : {}),
+    ...(index > 0 && !link.certificate.isCa ? refusedIssuer(wording) : {}),
     badges: [...plain.badges, ...originBadge(link, wording)],
   };
   return kind === undefined ? { card } : { card, tie: tieOf(kind, link, issuer, report, wording) };
+}
+
+/** Nobody accepts what it issued. What else the PEM code remarks of a link, its badge or its tie says. */
+function refusedIssuer(wording: Wording): Pick<Card, "tone" | "problems"> {
+  const remark = message("It is not a CA certificate, so it may issue no others.");
+  return { tone: "bad", problems: [wording.say(remark)] };
 }
 
 /** That it was revoked only the service tells; the certificate does not. */
@@ -186,7 +185,6 @@ function presentCard(
   certificate: DecodedCertificate,
   role: string,
   icon: IconName,
-  problems: readonly Message[],
   now: Instant,
   wording: Wording,
 ): Card {
@@ -195,28 +193,18 @@ function presentCard(
     id: certificate.sha256,
     role,
     icon,
-    tone: badges[0]?.tone ?? (problems.length > 0 ? "warning" : "good"),
+    tone: badges[0]?.tone ?? "good",
     name: wording.show(certificate.subject.commonName ?? certificate.subject.text, 200),
     summary: [validityInWords(certificate, now, wording), wording.show(keyName(certificate.publicKey))].join(
       " · ",
     ),
     badges,
-    problems: problems
-      .filter(({ template }) => !saidBeside.has(template))
-      .map((problem) => wording.say(problem)),
+    problems: [],
     facts: decodedFacts(certificate, wording),
     copies: decodedCopies(certificate, wording),
     actions: decodedActions(wording),
   };
 }
-
-/** Remarks of the PEM code that say in other words what a card's badge does, or the tie to its issuer. */
-const saidBeside: ReadonlySet<string> = new Set([
-  "It has expired.",
-  "It is not valid yet.",
-  "Its signature was not made by the certificate with the name of its issuer.",
-  "Its signature ({0}) cannot be verified here.",
-]);
 
 function timeBadge({ notBefore, notAfter }: DecodedCertificate, now: Instant, wording: Wording): Badge[] {
   if (notAfter <= now) return [{ text: wording.say(message("Expired")), tone: "bad" }];
@@ -264,7 +252,7 @@ function groupsOf(
       intro: wording.say(
         message("The second certificate of an SM2 pair: the chain above is that of the signing one."),
       ),
-      cards: [presentCard(encryption, role, "lock", [], now, wording)],
+      cards: [presentCard(encryption, role, "lock", now, wording)],
     });
   }
   if (report.unrelated.length > 0) {
@@ -272,9 +260,7 @@ function groupsOf(
     groups.push({
       title: wording.say(message("Not part of the chain")),
       intro: wording.say(message("These certificates are in the PEM, but belong to no link of the chain.")),
-      cards: report.unrelated.map((certificate) =>
-        presentCard(certificate, role, "question", [], now, wording),
-      ),
+      cards: report.unrelated.map((certificate) => presentCard(certificate, role, "question", now, wording)),
     });
   }
   return groups;

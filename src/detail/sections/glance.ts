@@ -5,6 +5,7 @@ import type { Chain, Glance } from "../model";
 import type { DetailInput } from "../present";
 import type { DecodedPem } from "./chain";
 import { keyName } from "./decoded";
+import { leafOf } from "./leaf";
 import type { Wording } from "./wording";
 
 const namesShown = 3;
@@ -17,7 +18,7 @@ export function presentGlance(
   wording: Wording,
 ): readonly Glance[] {
   if (certificate === undefined) return [];
-  const leaf = decoded?.kind === "decoded" ? decoded.report.links[0]?.certificate : undefined;
+  const leaf = leafOf(decoded);
   const hosts = leaf === undefined ? certificate.names : hostNamesOf(leaf).map(({ value }) => value);
   const key = leaf === undefined ? certificate.algorithm : keyName(leaf.publicKey);
   return [

@@ -2,6 +2,7 @@ import { type Certificate, message } from "../../certificates";
 import { nameOnlyInSubject } from "../../ui/hostNames";
 import type { NextStep } from "../model";
 import type { DecodedPem } from "./chain";
+import { leafOf } from "./leaf";
 import type { Wording } from "./wording";
 
 /** What to do about a certificate that stands for no host, though its common name looks as if it did. */
@@ -10,7 +11,7 @@ export function namesStep(
   decoded: DecodedPem | undefined,
   wording: Wording,
 ): NextStep | undefined {
-  const leaf = decoded?.kind === "decoded" ? decoded.report.links[0]?.certificate : undefined;
+  const leaf = leafOf(decoded);
   if (type === "CA" || leaf === undefined || nameOnlyInSubject(leaf) === undefined) return undefined;
   return {
     text: wording.say(

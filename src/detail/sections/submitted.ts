@@ -1,7 +1,7 @@
 import { type CertificateDetail, isUploaded, type Message, message, Status } from "../../certificates";
 import { validationName } from "../../ui/serviceWords";
 import { shortened, visibleText } from "../../ui/visibleText";
-import type { Fact, FactGroup, Submitted } from "../model";
+import type { Fact, FactSection, Submitted } from "../model";
 import { isEmpty, longestField, secretName, textOf } from "./fields";
 import type { Wording } from "./wording";
 
@@ -110,7 +110,7 @@ function presentGroup(
   fields: Readonly<Record<string, Message>>,
   values: Values,
   wording: Wording,
-): FactGroup {
+): FactSection {
   const names = Object.entries(fields);
   const absent = names.filter(([name]) => !values.has(name) && !isOptional(name, values));
   const facts = names.flatMap(([name, label]): Fact[] => {
@@ -141,7 +141,7 @@ function wordsFor(name: string, value: string, wording: Wording): string {
 }
 
 /** Fields the documents do not list, under the service's own names. */
-function othersOf(values: Values, wording: Wording): FactGroup {
+function othersOf(values: Values, wording: Wording): FactSection {
   const known = new Set(form.flatMap(([, fields]) => Object.keys(fields)));
   const facts = [...values].filter(([name]) => !known.has(name));
   return {
