@@ -6,7 +6,7 @@ import { showError } from "../ui/notify";
 import { themeIcon } from "../ui/themeIcon";
 import { visibleText } from "../ui/visibleText";
 import { VisibleTimer } from "../ui/visibleTimer";
-import { pageHtml } from "../ui/webviewPage";
+import { webviewPage } from "../ui/webviewResources";
 import type { CardFiles } from "./cardFiles";
 import { coverageOf, coverageText } from "./coverage";
 import type { FollowedCertificate } from "./followedCertificate";
@@ -134,14 +134,9 @@ export class DetailPanel implements vscode.Disposable {
     const firstMessage: ModelMessage = { type: "model", model };
     const { webview } = this.#panel;
     const { accountId, certificateId } = this.#followed.ref;
-    const address = (...path: string[]) =>
-      webview.asWebviewUri(vscode.Uri.joinPath(this.#extensionUri, ...path)).toString();
-    return pageHtml({
-      cspSource: webview.cspSource,
-      script: address("dist", "webview.js"),
-      styles: [address("media", "detail.css")],
-      iconFont: address("dist", "codicon.ttf"),
-      language: vscode.env.language,
+    return webviewPage(webview, this.#extensionUri, {
+      script: "webview.js",
+      styles: ["detail.css"],
       title: vscode.l10n.t("Certificate"),
       data: { "account-id": accountId, "certificate-id": certificateId },
       firstMessage,

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { CertificateRef, Sessions } from "../accounts";
 import { log } from "../ui/log";
+import { webviewOptions } from "../ui/webviewResources";
 import { CardFiles, type ShowText } from "./cardFiles";
 import { decodePem, loadPemCode } from "./decodePem";
 import { DetailPanel, type Reader } from "./detailPanel";
@@ -39,7 +40,7 @@ export class DetailPanels implements vscode.Disposable {
       known.reveal();
       return;
     }
-    const options = { ...this.#webviewOptions, enableFindWidget: true };
+    const options = { ...webviewOptions(this.#parts.extensionUri), enableFindWidget: true };
     this.#follow(ref, (title) =>
       vscode.window.createWebviewPanel(detailViewType, title, vscode.ViewColumn.Active, options),
     );
@@ -65,7 +66,7 @@ export class DetailPanels implements vscode.Disposable {
     const { accountId, certificateId } = state;
     const known = this.#open.get(refKey(state));
     if (known === undefined) {
-      panel.webview.options = this.#webviewOptions;
+      panel.webview.options = webviewOptions(this.#parts.extensionUri);
       this.#follow({ accountId, certificateId }, () => panel);
       return;
     }
@@ -89,10 +90,5 @@ export class DetailPanels implements vscode.Disposable {
     });
     // After what opens the panel has been sent: loading keeps the extension host busy.
     setTimeout(() => void loadPemCode());
-  }
-
-  get #webviewOptions(): vscode.WebviewOptions {
-    const folders = ["dist", "media"].map((name) => vscode.Uri.joinPath(this.#parts.extensionUri, name));
-    return { enableScripts: true, localResourceRoots: folders };
   }
 }

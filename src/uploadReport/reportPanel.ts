@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { log } from "../ui/log";
 import { visibleText } from "../ui/visibleText";
-import { pageHtml } from "../ui/webviewPage";
+import { webviewOptions, webviewPage } from "../ui/webviewResources";
 import type { ReportAction, ReportModel } from "./model";
 import { isReportToExtension, type ReportToExtension, type UploadMessage } from "./protocol";
 
@@ -27,12 +27,11 @@ export class ReportPanel implements vscode.Disposable {
   readonly onDidAnswer = this.#answers.event;
 
   constructor(extensionUri: vscode.Uri) {
-    const folders = ["dist", "media"].map((name) => vscode.Uri.joinPath(extensionUri, name));
     this.#panel = vscode.window.createWebviewPanel(
       viewType,
       vscode.l10n.t("Upload"),
       vscode.ViewColumn.Active,
-      { enableScripts: true, enableFindWidget: true, localResourceRoots: folders },
+      { ...webviewOptions(extensionUri), enableFindWidget: true },
     );
     this.#panel.iconPath = new vscode.ThemeIcon("cloud-upload");
     this.#subscriptions = [
@@ -42,7 +41,11 @@ export class ReportPanel implements vscode.Disposable {
       }),
       this.#panel.onDidDispose(() => this.#close()),
     ];
-    this.#panel.webview.html = this.#html(extensionUri);
+    this.#panel.webview.html = webviewPage(this.#panel.webview, extensionUri, {
+      script: "uploadReport.js",
+      styles: ["detail.css", "uploadReport.css"],
+      title: vscode.l10n.t("Upload"),
+    });
   }
 
   /** Draws a report, in place of the one before. */
@@ -69,20 +72,6 @@ export class ReportPanel implements vscode.Disposable {
     this.#answers.fire({ kind: "closed" });
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#answers.dispose();
-  }
-
-  #html(extensionUri: vscode.Uri): string {
-    const { webview } = this.#panel;
-    const address = (...path: string[]) =>
-      webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
-    return pageHtml({
-      cspSource: webview.cspSource,
-      script: address("dist", "uploadReport.js"),
-      styles: [address("media", "detail.css"), address("media", "uploadReport.css")],
-      iconFont: address("dist", "codicon.ttf"),
-      language: vscode.env.language,
-      title: vscode.l10n.t("Upload"),
-    });
   }
 
   #post(): void {
