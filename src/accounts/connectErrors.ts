@@ -1,4 +1,5 @@
 import { type Message, message, type ServiceError } from "../certificates";
+import { reasonOf } from "../ui/errorText";
 
 /** What the errors of this room have in common: the service was never asked. */
 function notConnected(
@@ -65,7 +66,7 @@ export function sandboxFailed(fault: unknown): ServiceError {
         : message("Look at the log, then try again."),
       retryable: true,
     }),
-    serviceMessage: fault instanceof Error ? fault.message : String(fault),
+    serviceMessage: reasonOf(fault),
   };
 }
 

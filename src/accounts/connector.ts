@@ -1,5 +1,6 @@
 import { type CertificateService, failure, type ServiceResult, success } from "../certificates";
 import { type Connection, type Credentials, endpointOf } from "../tencent/site";
+import { reasonOf } from "../ui/errorText";
 import { credentialsMissing, keychainFailed } from "./connectErrors";
 import type { Keychain } from "./keychain";
 import type { SandboxHost } from "./sandboxAccount";
@@ -64,7 +65,7 @@ export class Connector {
       const credentials = await this.#parts.keychain.get(account.id);
       return credentials === undefined ? failure(credentialsMissing(account.name)) : success(credentials);
     } catch (error) {
-      return failure(keychainFailed(error instanceof Error ? error.message : String(error)));
+      return failure(keychainFailed(reasonOf(error)));
     }
   }
 }

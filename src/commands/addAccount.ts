@@ -11,6 +11,7 @@ import {
   stepToCorrect,
 } from "../accounts";
 import type { ServiceError } from "../certificates";
+import { reasonOf } from "../ui/errorText";
 import { showError, showInformation } from "../ui/notify";
 import { showServiceError } from "../ui/serviceErrors";
 import { fillIn } from "./accountSteps";
@@ -65,7 +66,7 @@ async function keep(parts: AddAccountParts, { account, credentials }: CompleteDr
     await parts.accounts.put(account);
   } catch (error) {
     if (credentials !== undefined) await parts.keychain.delete(account.id);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     void showError(
       vscode.l10n.t("Account “{0}” was not added: the editor could not store it. {1}", account.name, reason),
     );

@@ -3,6 +3,7 @@ import { type Message, message, type Result, type Secret } from "../certificates
 import { fileName, type ReportDocuments } from "../editor";
 import type { BinaryFile } from "../pem";
 import { askSecret } from "../ui/askSecret";
+import { reasonOf } from "../ui/errorText";
 import { localize } from "../ui/localize";
 import { showError } from "../ui/notify";
 import { browseForFiles } from "./chooseFiles";
@@ -72,7 +73,7 @@ async function read(uri: vscode.Uri): Promise<Result<Uint8Array, Message>> {
   } catch (error) {
     return {
       ok: false,
-      error: message("it cannot be read ({0})", error instanceof Error ? error.message : String(error)),
+      error: message("it cannot be read ({0})", reasonOf(error)),
     };
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Account, AccountList, Keychain } from "../accounts";
+import { reasonOf } from "../ui/errorText";
 import { showError, showWarning } from "../ui/notify";
 import { type AccountRef, accountTarget } from "./accountTarget";
 import type { Command } from "./command";
@@ -22,7 +23,7 @@ async function removeAccount({ accounts, keychain }: RemoveAccountParts, node: A
     await keychain.delete(account.id);
     await accounts.remove(account.id);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     void showError(
       vscode.l10n.t(
         "Account “{0}” could not be removed from the editor's storage: {1}",

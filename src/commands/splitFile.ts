@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import * as vscode from "vscode";
 import type { NewFile } from "../pem";
+import { reasonOf } from "../ui/errorText";
 import { showError, showInformation } from "../ui/notify";
 import type { Command } from "./command";
 
@@ -41,7 +42,7 @@ async function write(folder: vscode.Uri, part: NewFile): Promise<Written> {
     try {
       if (await writeNew(vscode.Uri.joinPath(folder, name), part)) return { name };
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       return { problem: vscode.l10n.t("{0} cannot be written: {1}", name, reason) };
     }
   }

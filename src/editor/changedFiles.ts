@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { reasonOf } from "../ui/errorText";
 import { log } from "../ui/log";
 import { chunksOf } from "./chunks";
 import { walkFolders } from "./folderWalk";
@@ -50,7 +51,7 @@ async function searchedIn(
     }
     return found;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     log().debug(`The editor's search failed, walking new folders instead: ${reason}`);
     const limits = { folders: mostFolders, files: mostWorkspaceFiles };
     return [...files, ...(await walkFolders(folders, listFolder, hasPairExtension, limits))];

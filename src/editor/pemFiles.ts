@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { failure, type Message, message, type Result, success } from "../certificates";
+import { reasonOf } from "../ui/errorText";
 import { log } from "../ui/log";
 import { readProblem } from "../ui/readProblem";
 import { type FolderEntry, walkFolders } from "./folderWalk";
@@ -167,8 +168,4 @@ async function decode(bytes: Uint8Array): Promise<string> {
 
 function tooLarge(name: string): Message {
   return message("{0} is larger than 5 MiB; a PEM file of certificates is much smaller.", name);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

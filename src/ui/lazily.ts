@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { reasonOf } from "./errorText";
 import { log } from "./log";
 import { showError } from "./notify";
 
@@ -21,7 +22,7 @@ export function lazily<T>(load: () => Promise<T>): () => Promise<T | undefined> 
 }
 
 function tellNotLoaded(error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   log().error(`A part of the extension could not be loaded: ${reason}`);
   void showError(
     vscode.l10n.t(

@@ -1,4 +1,5 @@
 import { type Message, message } from "../certificates";
+import { codeOf, reasonOf } from "./errorText";
 
 const gone = message("there is no such file any more");
 const notAllowed = message("you may not read it");
@@ -21,8 +22,7 @@ const problems: Readonly<Record<string, Message>> = {
 
 /** Why a file could not be read, to follow a colon: in words where the cause is known, else the system's own. */
 export function readProblem(error: unknown): Message | string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = codeOf(error);
   const known = Object.hasOwn(problems, code) ? problems[code] : undefined;
-  const reason = error instanceof Error ? error.message : String(error);
-  return known ?? reason.replace(/^Error: /, "");
+  return known ?? reasonOf(error).replace(/^Error: /, "");
 }

@@ -1,4 +1,5 @@
 import { type Message, message } from "../certificates";
+import { codeOf, reasonOf } from "./errorText";
 
 const notAllowed = message("You may not write there. Choose a folder of your own, or change its rights.");
 const noFolder = message("There is no such folder any more. Choose another one, or make it first.");
@@ -30,8 +31,7 @@ const problems: Readonly<Record<string, Message>> = {
 
 /** Why a file could not be written, and what to do. */
 export function writeProblem(error: unknown): Message {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = codeOf(error);
   const known = Object.hasOwn(problems, code) ? problems[code] : undefined;
-  const reason = error instanceof Error ? error.message : String(error);
-  return known ?? message("{0}. Choose another place and try again.", reason.replace(/[.\s]+$/, ""));
+  return known ?? message("{0}. Choose another place and try again.", reasonOf(error).replace(/[.\s]+$/, ""));
 }
