@@ -1,7 +1,7 @@
 import type { Glance, Head, NextStep, Notice, Pointer } from "../detail/protocol";
 import { element, icon } from "./dom";
 import type { Context } from "./editor";
-import { actionButton, certificateLink, drawValue, factList, paragraph } from "./pieces";
+import { actionBar, certificateLink, drawValue, factList, paragraph } from "./pieces";
 
 /** Name, state, the next step and what can be done. */
 export function drawHead(head: Head, context: Context): HTMLElement {
@@ -19,13 +19,7 @@ export function drawHead(head: Head, context: Context): HTMLElement {
       head.glance.length === 0
         ? undefined
         : element("dl", { class: "glance" }, ...head.glance.map(drawGlance)),
-      head.actions.length === 0
-        ? undefined
-        : element(
-            "div",
-            { class: "toolbar", role: "group", "aria-label": head.actionsLabel },
-            ...head.actions.map((action) => actionButton(action, context)),
-          ),
+      actionBar(head.actionsLabel, head.actions, context),
       element(
         "p",
         { class: "age", "aria-busy": String(head.busy) },
@@ -101,13 +95,7 @@ export function drawNotice(notice: Notice, context: Context): HTMLElement {
       paragraph(notice.title, "notice-title"),
       ...notice.lines.map((line) => paragraph(line, "notice-line")),
       notice.facts.length === 0 ? undefined : factList(notice.facts, context),
-      notice.actions.length === 0
-        ? undefined
-        : element(
-            "div",
-            { class: "toolbar", role: "group", "aria-label": notice.title },
-            ...notice.actions.map((action) => actionButton(action, context)),
-          ),
+      actionBar(notice.title, notice.actions, context),
     ),
   );
 }

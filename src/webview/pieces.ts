@@ -37,6 +37,20 @@ export function actionButton({ id, label, icon: iconName }: Action, context: Con
   return button;
 }
 
+/** The buttons for what can be done, under a name that is read aloud; nothing when there is nothing to do. */
+export function actionBar(
+  name: string,
+  actions: readonly Action[],
+  context: Context,
+): HTMLElement | undefined {
+  if (actions.length === 0) return undefined;
+  return element(
+    "div",
+    { class: "toolbar", role: "group", "aria-label": name },
+    ...actions.map((action) => actionButton(action, context)),
+  );
+}
+
 /** A button that asks the extension to do something with one certificate of the chain. */
 export function cardButton(
   card: string,

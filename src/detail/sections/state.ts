@@ -25,7 +25,7 @@ export function stateOf(
   if (health === "expired") return notAfter === undefined ? message("Expired") : expiredFor(notAfter, now);
   if (health === "upcoming" && notBefore !== undefined) return validIn(notBefore, now);
   if ((health === "valid" || health === "expiring") && notAfter !== undefined)
-    return fault === undefined ? validFor(notAfter, now) : faultyFor(fault, notAfter, now);
+    return withDaysLeft(fault === undefined ? message("Valid") : faultNames[fault], notAfter, now);
   if (awaitsDomainValidation(certificate)) return awaitingValidation;
   return statusName(certificate.status);
 }
@@ -36,14 +36,12 @@ function validIn(start: Instant, now: Instant): Message {
   return days === 1 ? message("Not valid yet · in 1 day") : message("Not valid yet · in {0} days", days);
 }
 
-function validFor(end: Instant, now: Instant): Message {
-  const days = daysLeft(end, now);
-  if (days === 0) return message("Valid · less than a day left");
-  return days === 1 ? message("Valid · 1 day left") : message("Valid · {0} days left", days);
-}
+const faultNames = {
+  chain: message("Its chain does not hold"),
+  pem: message("It cannot be read"),
+} as const;
 
-function faultyFor(fault: "chain" | "pem", end: Instant, now: Instant): Message {
-  const name = fault === "chain" ? message("Its chain does not hold") : message("It cannot be read");
+function withDaysLeft(name: Message, end: Instant, now: Instant): Message {
   const days = daysLeft(end, now);
   if (days === 0) return message("{0} · less than a day left", name);
   return days === 1 ? message("{0} · 1 day left", name) : message("{0} · {1} days left", name, days);
