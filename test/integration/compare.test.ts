@@ -260,25 +260,19 @@ describe("comparison", () => {
     }
   });
 
-  it("of what has no certificate says so", async () => {
-    const messages = answerMessages("showInformationMessage");
-    cleanUp.push(messages);
-    const pair = [folder.at("only.key"), folder.at("old.pem")];
-    await vscode.commands.executeCommand("certificateBrowser.compare", pair[0], pair);
-    assert.deepEqual(
-      messages.shown.map(({ text }) => text.trim()),
-      ["There is no certificate in compare-tests/only.key that can be read."],
-    );
-  });
-
-  it("of a file that is gone by then says so in words", async () => {
-    const messages = answerMessages("showInformationMessage");
-    cleanUp.push(messages);
-    const pair = [folder.at("gone.pem"), folder.at("old.pem")];
-    await vscode.commands.executeCommand("certificateBrowser.compare", pair[0], pair);
-    assert.deepEqual(
-      messages.shown.map(({ text }) => text.trim()),
-      ["compare-tests/gone.pem cannot be read: there is no such file any more"],
-    );
-  });
+  for (const [what, file, told] of [
+    ["what has no certificate", "only.key", "There is no certificate in {0} that can be read."],
+    ["a file that is gone by then", "gone.pem", "{0} cannot be read: there is no such file any more"],
+  ] as const) {
+    it(`of ${what} says so in words`, async () => {
+      const messages = answerMessages("showInformationMessage");
+      cleanUp.push(messages);
+      const pair = [folder.at(file), folder.at("old.pem")];
+      await vscode.commands.executeCommand("certificateBrowser.compare", pair[0], pair);
+      assert.deepEqual(
+        messages.shown.map(({ text }) => text.trim()),
+        [told.replace("{0}", `compare-tests/${file}`)],
+      );
+    });
+  }
 });

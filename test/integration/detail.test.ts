@@ -44,6 +44,23 @@ describe("detail panel", () => {
     return [first, second];
   }
 
+  /** A panel of the test's own, which hears what the extension hears. */
+  function openOwnPanel(ref: CertificateRef) {
+    const panel = vscode.window.createWebviewPanel(`${viewType}.test`, "Test", vscode.ViewColumn.Active, {
+      enableScripts: true,
+    });
+    const received: unknown[] = [];
+    panel.webview.onDidReceiveMessage((message: unknown) => received.push(message));
+    const followed = new FollowedCertificate(ref, {
+      sessions: api.sessions,
+      decode: decodePem,
+      now: Date.now,
+    });
+    const cardFiles = new CardFiles(async () => {});
+    new DetailPanel(() => panel, followed, { extensionUri, cardFiles, reader: {} });
+    return { panel, received, followed };
+  }
+
   it("is one a certificate, and a second call brings it to the front", async () => {
     const [first, second] = uploaded();
     await vscode.commands.executeCommand("certificateBrowser.showDetail", first);
@@ -67,22 +84,9 @@ describe("detail panel", () => {
   });
 
   it("runs its script in the editor's webview, and stops following when it is closed", async () => {
-    const [{ accountId, certificateId }] = uploaded();
-    const panel = vscode.window.createWebviewPanel(`${viewType}.test`, "Test", vscode.ViewColumn.Active, {
-      enableScripts: true,
-    });
-    const received: unknown[] = [];
-    panel.webview.onDidReceiveMessage((message: unknown) => received.push(message));
-    const followed = new FollowedCertificate(
-      { accountId, certificateId },
-      { sessions: api.sessions, decode: decodePem, now: Date.now },
-    );
-    new DetailPanel(() => panel, followed, {
-      extensionUri,
-      cardFiles: new CardFiles(async () => {}),
-      reader: {},
-    });
-
+    const [ref] = uploaded();
+    const { certificateId } = ref;
+    const { panel, received, followed } = openOwnPanel(ref);
     await until("a message of the webview", () => received.length > 0);
     await until("the detail", () => followed.knowledge.loadedAt !== undefined);
     assert.deepEqual(received.filter(isToExtension), received);
@@ -103,23 +107,8 @@ describe("detail panel", () => {
 
   it("refuses messages that do not fit in either direction, and logs that without what is in them", async () => {
     const log = keepLog();
-    const panel = vscode.window.createWebviewPanel(`${viewType}.test`, "Test", vscode.ViewColumn.Active, {
-      enableScripts: true,
-    });
+    const { panel, received, followed } = openOwnPanel(uploaded()[0]);
     try {
-      const received: unknown[] = [];
-      panel.webview.onDidReceiveMessage((message: unknown) => received.push(message));
-      const [ref] = uploaded();
-      const followed = new FollowedCertificate(ref, {
-        sessions: api.sessions,
-        decode: decodePem,
-        now: Date.now,
-      });
-      new DetailPanel(() => panel, followed, {
-        extensionUri,
-        cardFiles: new CardFiles(async () => {}),
-        reader: {},
-      });
       await until("a message of the webview", () => received.length > 0);
       await until("the detail", () => followed.knowledge.loadedAt !== undefined);
       assert.equal(log.lines.length, 0);
@@ -188,26 +177,12 @@ describe("detail panel", () => {
   });
 
   it("begins with what it showed last when its tab is shown again", async () => {
-    const [ref] = uploaded();
-    const panel = vscode.window.createWebviewPanel(`${viewType}.test`, "Test", vscode.ViewColumn.Active, {
-      enableScripts: true,
-    });
+    const { panel, received, followed } = openOwnPanel(uploaded()[0]);
     try {
-      let isReady = false;
-      panel.webview.onDidReceiveMessage(() => {
-        isReady = true;
-      });
-      const followed = new FollowedCertificate(ref, {
-        sessions: api.sessions,
-        decode: decodePem,
-        now: Date.now,
-      });
-      new DetailPanel(() => panel, followed, {
-        extensionUri,
-        cardFiles: new CardFiles(async () => {}),
-        reader: {},
-      });
-      await until("the page and the detail", () => isReady && followed.knowledge.loadedAt !== undefined);
+      await until(
+        "the page and the detail",
+        () => received.length > 0 && followed.knowledge.loadedAt !== undefined,
+      );
       const detail = '"chain":{';
       assert.equal(panel.webview.html.includes(detail), false, "the page began with the record of the list");
       const other = vscode.window.createWebviewPanel("other", "Other", vscode.ViewColumn.Active);
