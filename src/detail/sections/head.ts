@@ -11,14 +11,14 @@ import {
   type ValidationRecord,
 } from "../../certificates";
 import { healthLook } from "../../ui/icon";
-import type { Action, ActionId, Chain, Glance, Head, IconName, SectionId, Value } from "../model";
+import type { Action, ActionId, Chain, Glance, Head, IconName, NextStep, SectionId, Value } from "../model";
 import type { DetailInput } from "../present";
 import { chainStep } from "./chainStep";
 import { presentGlance } from "./glance";
-import { namesStep } from "./namesStep";
+import { namesStep, standsForNoHost } from "./namesStep";
 import { nextStep } from "./nextStep";
 import { successorOf } from "./related";
-import { awaitingValidation, stateOf } from "./state";
+import { awaitingValidation, type Refusal, stateOf } from "./state";
 import { relevantRecords, validationTurn } from "./validationTurn";
 import type { Wording } from "./wording";
 
@@ -46,12 +46,7 @@ export function presentHead(
   }
   const records = recordsToPublish(certificate);
   const subtitle = subtitleOf(certificate, input, wording);
-  // A chain that does not hold fails today, an end that is near only soon.
-  const isSoon = health === "expiring" || health === "upcoming";
-  const isChainFirst = health === "valid" || (isSoon && chain?.tone === "bad");
-  const doubt = isChainFirst
-    ? (chainStep(certificate, input.decoded, now, wording) ?? namesStep(certificate, input.decoded, wording))
-    : undefined;
+  const doubt = doubtOf(certificate, input, health, wording);
   const successor = successorOf(certificate, input.related);
   const knowsUsage = input.usage !== undefined;
   const situation = { certificate, records, health, successor, knowsUsage, now, expiringDays };
@@ -69,6 +64,22 @@ export function presentHead(
     ),
     ...(gone ?? { step }),
   };
+}
+
+/** What to do about a certificate that clients refuse today, or may refuse, whatever its dates say. */
+function doubtOf(
+  certificate: Certificate,
+  { decoded, now }: DetailInput,
+  health: Health,
+  wording: Wording,
+): NextStep | undefined {
+  const ofChain = chainStep(certificate, decoded, now, wording);
+  const ofNames = namesStep(certificate, decoded, wording);
+  const doubt = ofChain?.tone === "bad" ? ofChain : (ofNames ?? ofChain);
+  if (health === "valid") return doubt;
+  // What fails today comes before an end that is near.
+  const isSoon = health === "expiring" || health === "upcoming";
+  return isSoon && doubt?.tone === "bad" ? doubt : undefined;
 }
 
 /** Those for the validation of its domains, or, while it is being revoked, those for that. */
@@ -89,9 +100,9 @@ function goneOf(
   return { tone: "quiet", icon: "circle-slash", state: wording.say(state) };
 }
 
-function refusalOf({ decoded }: DetailInput, chain: Chain | undefined): "chain" | "pem" | undefined {
-  if (chain?.tone !== "bad") return undefined;
-  return decoded?.kind === "unreadable" ? "pem" : "chain";
+function refusalOf({ certificate, decoded }: DetailInput, chain: Chain | undefined): Refusal | undefined {
+  if (chain?.tone === "bad") return decoded?.kind === "unreadable" ? "pem" : "chain";
+  return certificate !== undefined && standsForNoHost(certificate, decoded) ? "names" : undefined;
 }
 
 /** One link to a section is enough. */

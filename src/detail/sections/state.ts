@@ -11,21 +11,30 @@ import {
 
 export const awaitingValidation: Message = message("Waiting for domain validation");
 
+/** Why clients refuse what is valid by its dates: they get from it to no root, nobody can read it, it names no host. */
+export type Refusal = "chain" | "pem" | "names";
+
+const refusals: Record<Refusal, Message> = {
+  chain: message("Its chain does not hold"),
+  pem: message("It cannot be read"),
+  names: message("It stands for no host"),
+};
+
 /**
  * The state in a few words: "Valid · 43 days left", "Waiting for domain validation".
- * @param fault why it fails though it is valid by its dates: clients cannot get from it to a root, or nobody can read it
+ * @param refusal absent where its dates decide
  */
 export function stateOf(
   certificate: Pick<Certificate, "status" | "statusMessage" | "notBefore" | "notAfter">,
   health: Health,
   now: Instant,
-  fault?: "chain" | "pem",
+  refusal?: Refusal,
 ): Message {
   const { notBefore, notAfter } = certificate;
   if (health === "expired") return notAfter === undefined ? message("Expired") : expiredFor(notAfter, now);
   if (health === "upcoming" && notBefore !== undefined) return validIn(notBefore, now);
   if ((health === "valid" || health === "expiring") && notAfter !== undefined)
-    return withDaysLeft(fault === undefined ? message("Valid") : faultNames[fault], notAfter, now);
+    return withDaysLeft(refusal === undefined ? message("Valid") : refusals[refusal], notAfter, now);
   if (awaitsDomainValidation(certificate)) return awaitingValidation;
   return statusName(certificate.status);
 }
@@ -35,11 +44,6 @@ function validIn(start: Instant, now: Instant): Message {
   if (days === 0) return message("Not valid yet · in less than a day");
   return days === 1 ? message("Not valid yet · in 1 day") : message("Not valid yet · in {0} days", days);
 }
-
-const faultNames = {
-  chain: message("Its chain does not hold"),
-  pem: message("It cannot be read"),
-} as const;
 
 function withDaysLeft(name: Message, end: Instant, now: Instant): Message {
   const days = daysLeft(end, now);

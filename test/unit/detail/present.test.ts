@@ -500,6 +500,7 @@ describe("the names", () => {
       ]);
       const sound = shown({ certificate, decoded: whole }).head;
       assert.equal(sound.tone, "bad");
+      assert.equal(sound.state, "It stands for no host · 43 days left");
       assert.match(sound.step?.text ?? "", /^Have it reissued with its host among the alternative names/);
       assert.equal(sound.step?.goTo?.section, "names");
       assert.match(covers?.verdict?.text ?? "", /^cnonly\.example\.com stands only in the common name/);
@@ -507,6 +508,22 @@ describe("the names", () => {
         hosts: [],
         onlyInSubject: "cnonly.example.com",
       });
+    }
+  });
+
+  it("that are missing come before an end that is near, and before a root that some do not know", () => {
+    const dates = { notAfter: now + 11.5 * day };
+    const alone = sampleDecoded("cnonly.example.com", "cnonly.example.com", {
+      ...dates,
+      isCa: false,
+      names: [],
+    });
+    const decoded = decodedChain([link(alone, "leaf", "self")]);
+    for (const certificate of [sampleDetail({ names: [] }), sampleDetail({ names: [], ...dates })]) {
+      const { head, chain } = shown({ certificate, decoded });
+      assert.equal(chain?.tone, "warning");
+      assert.deepEqual([head.tone, head.step?.goTo?.section], ["bad", "names"]);
+      assert.match(head.state, /^It stands for no host · (43|11) days left$/);
     }
   });
 
