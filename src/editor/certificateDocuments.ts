@@ -128,7 +128,10 @@ export class CertificateDocuments implements vscode.FileSystemProvider, vscode.D
       throw vscode.FileSystemError.Unavailable(vscode.l10n.t("This account is not known here."));
     const file = fetchFile(uri, session, ref.certificateId);
     this.#keep(uri, session, ref.certificateId, file);
-    file.catch(() => this.#forget(uri));
+    file.catch(() => {
+      // One that was read since is no worse for it.
+      if (this.#kept.get(uri.toString())?.file === file) this.#forget(uri);
+    });
     return file;
   }
 

@@ -28,9 +28,13 @@ export function fileSystemName(name: string, longest: number): string {
 /** More of a name is not shown: a host name has no more characters (RFC 1035, section 2.3.4). */
 const longestDocumentName = 253;
 
-/** The name of a read-only document, as a part of its path: as it is read in a tab, and never a way to a folder. */
+/**
+ * The name of a read-only document, as a part of its path: as it is read in a tab, and never a way to a folder. What is
+ * too long is cut before its ending, by which the editor knows the language.
+ */
 export function documentName(name: string): string {
-  return shortened(visibleText(name), longestDocumentName)
+  const [, stem = "", ending = ""] = /^(.*?)(\.[a-z]{1,8})?$/s.exec(visibleText(name)) ?? [];
+  return `${shortened(stem, longestDocumentName - ending.length)}${ending}`
     .replace(/[\\/]/g, "_")
     .replace(/^\.+$/, (dots) => "_".repeat(dots.length));
 }

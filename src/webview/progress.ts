@@ -1,6 +1,14 @@
-import type { Progress, ProgressStep } from "../detail/protocol";
+import type { Progress, ProgressState, ProgressStep, Tone } from "../detail/protocol";
 import { element, icon } from "./dom";
 import { paragraph, section } from "./pieces";
+
+const tones: Record<ProgressState, Tone> = {
+  done: "good",
+  now: "waiting",
+  failed: "bad",
+  later: "quiet",
+  notReached: "quiet",
+};
 
 /** The steps of an order from top to bottom; what is done, under way and to come is told by line, icon and words. */
 export function drawProgress({ title, steps }: Progress): HTMLElement {
@@ -10,7 +18,10 @@ export function drawProgress({ title, steps }: Progress): HTMLElement {
 function drawStep({ state, icon: iconName, title, stateText, text }: ProgressStep): HTMLElement {
   return element(
     "li",
-    { class: `progress-step progress-${state}`, "aria-current": state === "now" ? "step" : undefined },
+    {
+      class: `progress-step progress-${state} tone-${tones[state]}`,
+      "aria-current": state === "now" ? "step" : undefined,
+    },
     element("span", { class: "progress-mark" }, iconName && icon(iconName)),
     element(
       "div",

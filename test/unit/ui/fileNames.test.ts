@@ -23,6 +23,8 @@ describe("the name of a read-only document", () => {
     assert.equal(documentName("a/b\\..\\c"), "a_b_.._c");
     assert.equal(documentName("invoice\u202Egnp.exe"), "invoice⟨U+202E⟩gnp.exe");
     assert.equal(documentName("x".repeat(10_000)).length, 253);
+    assert.equal(documentName(`${"x".repeat(10_000)}.after.pem`), `${"x".repeat(248)}….pem`);
+    assert.equal(documentName("www.example.com"), "www.example.com");
     assert.equal(documentName(".."), "__");
   });
 });
