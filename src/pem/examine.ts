@@ -9,7 +9,7 @@ import { protectionFindings } from "./findings/protectionFindings";
 import { furtherLeaves, sm2Findings } from "./findings/serverFindings";
 import { strengthFindings } from "./findings/strengthFindings";
 import { textFindings } from "./findings/textFindings";
-import { caAsServer, serverAsCa } from "./findings/usageFindings";
+import { caAsServer, issuerFindings } from "./findings/usageFindings";
 import { validityFindings } from "./findings/validityFindings";
 import { blocksOf, type Inventory, takeInventory, type X509Block } from "./inventory";
 import { isEncryptedKey } from "./keys/openKey";
@@ -152,7 +152,7 @@ function serverFindings(
     ...validityFindings(leaf, options, true),
     ...leafFindings(leaf, chain, "warning"),
     ...others.flatMap((entry) => [...validityFindings(entry, options, false), ...strengthFindings(entry)]),
-    ...serverAsCa(certificates, chain),
+    ...issuerFindings(certificates, chain),
     ...chainFindings(leaf, certificates, chain),
     ...unrelatedFindings(certificates, chain),
   ];

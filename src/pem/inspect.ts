@@ -10,7 +10,7 @@ import { requestFindings } from "./findings/requestFindings";
 import { collectionFindings } from "./findings/serverFindings";
 import { strengthFindings } from "./findings/strengthFindings";
 import { textFindings } from "./findings/textFindings";
-import { serverAsCa } from "./findings/usageFindings";
+import { issuerFindings } from "./findings/usageFindings";
 import { validityFindings } from "./findings/validityFindings";
 import { blocksOf, type Inventory, takeInventory, type X509Block } from "./inventory";
 import { findServers, type Servers } from "./leaf";
@@ -79,7 +79,7 @@ function chainsFindings(
     ...others.flatMap((entry) => strengthFindings(entry)),
     ...unique(
       chains.flatMap(({ leaf, chain }) => [
-        ...serverAsCa(inChains, chain),
+        ...issuerFindings(inChains, chain),
         ...chainFindings(leaf, inChains, chain),
         // What one leaf does not need, another may.
         ...(leaves.length === 1 ? unrelatedFindings(inChains, chain) : []),

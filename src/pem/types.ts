@@ -128,6 +128,14 @@ export interface DecodedCertificate {
   readonly sha256: string;
 }
 
+/** Why clients refuse what a certificate issued. */
+export interface IssuerFault {
+  /** It is no CA, its key is not for signing certificates, or more CAs stand below it than it allows. */
+  readonly kind: "notCa" | "noCertSign" | "tooDeep";
+  /** A sentence about the issuer. */
+  readonly problem: Message;
+}
+
 /** One certificate of a chain, with what is wrong between it and the one above it. */
 export interface ChainLink {
   readonly certificate: DecodedCertificate;
@@ -138,6 +146,8 @@ export interface ChainLink {
    */
   readonly tie: "verified" | "broken" | "unverifiable" | "self" | "missing";
   readonly problems: readonly Message[];
+  /** It may not have issued the one below it. */
+  readonly issuerFault?: IssuerFault;
   /** It was not given, but is one of those known from elsewhere. */
   readonly fromElsewhere?: true;
 }

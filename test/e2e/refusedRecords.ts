@@ -16,10 +16,12 @@ export interface RefusedRecord {
 
 /** Certificates that clients refuse, or of which nobody knows whether they do, though the service calls them issued. */
 export async function refusedRecords(now: number): Promise<readonly RefusedRecord[]> {
-  const [rootKey, caKey, key] = await Promise.all(
-    ["root", "ca", "leaf"].map((purpose) => testKey("P-256", `refused ${purpose}`)),
-  );
-  if (rootKey === undefined || caKey === undefined || key === undefined) throw new Error("no keys");
+  const [rootKey, upperKey, caKey, key] = await Promise.all([
+    testKey("P-256", "refused root"),
+    testKey("P-256", "refused upper"),
+    testKey("P-256", "refused ca"),
+    testKey("P-256", "refused leaf"),
+  ]);
   const years = { notBefore: now - 100 * day, notAfter: now + 1000 * day };
   const dates = { notBefore: now - 10 * day, notAfter: now + 89.5 * day };
   const root = issueCertificate({ subject: { CN: "Test Root" }, key: rootKey, isCa: true, ...years });
@@ -32,6 +34,14 @@ export async function refusedRecords(now: number): Promise<readonly RefusedRecor
       ...years,
       ...change,
     });
+  const upper = issueCertificate({
+    subject: { CN: "Upper CA" },
+    key: upperKey,
+    issuer: { subject: root.subject, key: rootKey },
+    isCa: true,
+    pathLength: 0,
+    ...years,
+  });
   const leaf = (name: string, change: Partial<CertificateContent> = {}) =>
     issueCertificate({
       subject: { CN: `${name}.example.com` },
@@ -79,6 +89,25 @@ export async function refusedRecords(now: number): Promise<readonly RefusedRecor
       doubted,
       /^Have it issued by a certificate authority/,
       /^“Test CA”, on which it rests, is no CA/,
+    ]),
+    record("nosign", leaf("nosign").pem + ca({ keyUsage: ["cRLSign"] }).pem, [
+      doubted,
+      /^Have it issued by a certificate authority that may/,
+      /^“Test CA”, on which it rests, has a key that may sign no certificates/,
+    ]),
+    record(
+      "toodeep",
+      leaf("toodeep").pem + ca({ issuer: { subject: upper.subject, key: upperKey } }).pem + upper.pem,
+      [
+        doubted,
+        /^Have it issued by a certificate authority that may/,
+        /^“Upper CA”, on which it rests, allows fewer CA certificates below it/,
+      ],
+    ),
+    record("cnonly", leaf("cnonly", { names: [] }).pem + ca().pem, [
+      /^It stands for no host · 89 days left/,
+      /^Have it reissued with its host among the alternative names/,
+      /^cnonly\.example\.com stands only in the common name/,
     ]),
     record("earlyca", leaf("earlyca").pem + ca(start).pem, [
       doubted,

@@ -1,5 +1,5 @@
 import { type CertificateDetail, type Instant, type Message, message, Status } from "../../certificates";
-import type { ChainLink, ChainReport, DecodedCertificate } from "../../pem";
+import type { ChainLink, ChainReport, DecodedCertificate, IssuerFault } from "../../pem";
 import type { Badge, Card, CardGroup, Chain, Gap, IconName, Link, Table, Tie, TieKind } from "../model";
 import { type ChainFault, faultOf, lacksIssuer, rootAbove } from "./chainFault";
 import { verdictOf } from "./chainVerdict";
@@ -76,21 +76,23 @@ function presentLink(
   wording: Wording,
 ): Link {
   const kind = tieKindOf(report, index, now);
-  const issuer = report.links[index + 1]?.certificate;
+  const issuer = report.links[index + 1];
   const plain = presentCard(link.certificate, roleName(link, wording), roleIcon(link), now, wording);
   const card: Card = {
     ...plain,
     ...(plain.badges.length === 0 && link.problems.length > 0 ? { tone: "warning" } : {}),
-    ...(index > 0 && !link.certificate.isCa ? refusedIssuer(wording) : {}),
+    ...refusedIssuer(link, wording),
     badges: [...plain.badges, ...originBadge(link, wording)],
   };
   return kind === undefined ? { card } : { card, tie: tieOf(kind, link, issuer, report, wording) };
 }
 
 /** Nobody accepts what it issued. What else the PEM code remarks of a link, its badge or its tie says. */
-function refusedIssuer(wording: Wording): Pick<Card, "tone" | "problems"> {
-  const remark = message("It is not a CA certificate, so it may issue no others.");
-  return { tone: "bad", problems: [wording.say(remark)] };
+function refusedIssuer(
+  { issuerFault }: ChainLink,
+  wording: Wording,
+): Partial<Pick<Card, "tone" | "problems">> {
+  return issuerFault === undefined ? {} : { tone: "bad", problems: [wording.say(issuerFault.problem)] };
 }
 
 /** That it was revoked only the service tells; the certificate does not. */
@@ -106,10 +108,11 @@ function tieKindOf(report: ChainReport, index: number, now: Instant): TieKind | 
   const link = report.links[index];
   if (link === undefined || link.tie === "self") return undefined;
   if (link.tie === "missing") return lacksIssuer(report) ? "missing" : "notSent";
-  const issuer = report.links[index + 1]?.certificate;
+  const issuer = report.links[index + 1];
   if (link.tie !== "verified" || issuer === undefined) return link.tie;
-  if (issuer.notAfter <= now) return "expired";
-  return issuer.isCa && issuer.notBefore <= now ? "verified" : "refused";
+  const { notBefore, notAfter } = issuer.certificate;
+  if (notAfter <= now) return "expired";
+  return issuer.issuerFault === undefined && notBefore <= now ? "verified" : "refused";
 }
 
 const tieIcons: Record<TieKind, IconName> = {
@@ -125,17 +128,14 @@ const tieIcons: Record<TieKind, IconName> = {
 function tieOf(
   kind: TieKind,
   { certificate }: ChainLink,
-  issuer: DecodedCertificate | undefined,
+  issuer: ChainLink | undefined,
   report: ChainReport,
   wording: Wording,
 ): Tie {
   const texts: Record<TieKind, Message> = {
     verified: message("Signature verified"),
     expired: message("Signature verified, but the issuer has expired"),
-    refused:
-      issuer?.isCa === false
-        ? message("Signature verified, but the issuer is no CA")
-        : message("Signature verified, but the issuer is not valid yet"),
+    refused: refusalText(issuer?.issuerFault),
     broken: message("Signature does not match"),
     missing: message("Issuer is missing"),
     unverifiable: message("Signature cannot be verified here ({0})", certificate.signatureAlgorithm),
@@ -149,6 +149,19 @@ function tieOf(
   const label = wording.say(message("Address of the issuer's certificate"));
   const values = certificate.caIssuers.map((url) => addressValue(url, label, wording));
   return { ...tie, source: { label: wording.say(message("The right one is offered at:")), values } };
+}
+
+function refusalText(fault: IssuerFault | undefined): Message {
+  switch (fault?.kind) {
+    case "notCa":
+      return message("Signature verified, but the issuer is no CA");
+    case "noCertSign":
+      return message("Signature verified, but the issuer may sign no certificates");
+    case "tooDeep":
+      return message("Signature verified, but the issuer allows fewer CAs below it");
+    case undefined:
+      return message("Signature verified, but the issuer is not valid yet");
+  }
 }
 
 /** What stands where the chain ends without a root. */

@@ -1,5 +1,5 @@
 import { type Certificate, type Instant, isUploaded, type Message } from "../../certificates";
-import type { ChainLink, ChainReport, DecodedCertificate } from "../../pem";
+import type { ChainLink, ChainReport, DecodedCertificate, IssuerFault } from "../../pem";
 import type { Tone } from "../model";
 import type { DecodedPem } from "./chain";
 
@@ -8,18 +8,19 @@ export type ChainFault =
   | { readonly kind: "unreadable"; readonly problems: readonly Message[] }
   | { readonly kind: "broken" | "missing"; readonly of: DecodedCertificate; readonly issuer: string }
   | { readonly kind: FaultyLink; readonly of: DecodedCertificate }
+  | { readonly kind: "issuer"; readonly of: DecodedCertificate; readonly why: IssuerFault }
   | { readonly kind: "unknownRoot"; readonly name: string }
   | { readonly kind: "selfSigned" | "order" }
   | { readonly kind: "none" }
   | { readonly kind: "remarks"; readonly remarks: readonly Message[] };
 
-/** `notCa`, `expired` and `notYet` are about one that issued another. */
-type FaultyLink = "notCa" | "expired" | "notYet" | "unverifiable";
+/** `expired` and `notYet` are about one that issued another, as `issuer` is, which may not have. */
+type FaultyLink = "expired" | "notYet" | "unverifiable";
 
 const tones: Record<ChainFault["kind"], Tone> = {
   unreadable: "bad",
   broken: "bad",
-  notCa: "bad",
+  issuer: "bad",
   missing: "bad",
   expired: "bad",
   notYet: "bad",
@@ -67,8 +68,9 @@ function refusedLink(report: ChainReport, now: Instant): ChainFault | undefined 
   const issuers = links.slice(1).map(({ certificate }) => certificate);
   const broken = links.find(({ tie }) => tie === "broken");
   if (broken !== undefined) return { kind: "broken", of: broken.certificate, issuer: issuerOf(broken) };
-  const notCa = issuers.find(({ isCa }) => !isCa);
-  if (notCa !== undefined) return { kind: "notCa", of: notCa };
+  for (const { certificate, issuerFault } of links) {
+    if (issuerFault !== undefined) return { kind: "issuer", of: certificate, why: issuerFault };
+  }
   const last = links.at(-1);
   if (!complete && last !== undefined) {
     return { kind: "missing", of: last.certificate, issuer: report.missingIssuer ?? issuerOf(last) };

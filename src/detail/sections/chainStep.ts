@@ -34,9 +34,11 @@ function advice(fault: Exclude<ChainFault, { kind: "none" }>, uploaded: boolean,
   switch (fault.kind) {
     case "unreadable":
       return unreadableAdvice(uploaded);
-    case "notCa":
+    case "issuer":
       return uploaded
-        ? message("Have it issued by a certificate authority, and upload that: clients refuse it as it is.")
+        ? message(
+            "Have it issued by a certificate authority that may, and upload that: clients refuse it as it is.",
+          )
         : message("Do not deploy it: ask Tencent Cloud's support for the right “{0}”.", subjectOf(fault.of));
     case "notYet":
       return message(

@@ -1,5 +1,5 @@
 import { type Instant, type Message, message } from "../../certificates";
-import type { ChainReport } from "../../pem";
+import type { ChainReport, DecodedCertificate, IssuerFault } from "../../pem";
 import type { IconName, Tone } from "../model";
 import { type ChainFault, rootAbove, subjectOf, toneOf } from "./chainFault";
 import type { Wording } from "./wording";
@@ -31,11 +31,8 @@ function verdictText(fault: ChainFault, report: ChainReport, now: Instant, wordi
         fault.issuer,
         subjectOf(fault.of),
       );
-    case "notCa":
-      return message(
-        "“{0}”, on which it rests, is no CA: it may issue no certificates.",
-        subjectOf(fault.of),
-      );
+    case "issuer":
+      return issuerText(fault.why, fault.of);
     case "missing":
       return message("Incomplete: “{0}”, which signed “{1}”, is missing.", fault.issuer, subjectOf(fault.of));
     case "expired":
@@ -68,6 +65,18 @@ function verdictText(fault: ChainFault, report: ChainReport, now: Instant, wordi
         : message("Complete, with {0} remarks.", fault.remarks.length);
     case "none":
       return soundText(report, now);
+  }
+}
+
+function issuerText({ kind }: IssuerFault, issuer: DecodedCertificate): Message {
+  const name = subjectOf(issuer);
+  switch (kind) {
+    case "notCa":
+      return message("“{0}”, on which it rests, is no CA: it may issue no certificates.", name);
+    case "noCertSign":
+      return message("“{0}”, on which it rests, has a key that may sign no certificates.", name);
+    case "tooDeep":
+      return message("“{0}”, on which it rests, allows fewer CA certificates below it.", name);
   }
 }
 

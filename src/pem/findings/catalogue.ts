@@ -194,6 +194,12 @@ export const catalogue = {
     ),
     reference: rfc(5280, "4.2.1.9"),
   },
+  "issuer-constraints": {
+    explanation: message(
+      "This CA certificate has issued another one though its own extensions forbid that: its key usage lacks the signing of certificates, or more CA certificates stand below it than its path length allows. Clients that check the chain refuse what it issued. Use a certificate of a CA that may issue it.",
+    ),
+    reference: rfc(5280, "6.1.4"),
+  },
   expired: {
     explanation: message(
       "The time of validity is over, and every client refuses the certificate. A certificate cannot be prolonged: have a new one issued. The old private key may be used again, but a new one is better.",

@@ -1,6 +1,6 @@
-import { message } from "../../certificates";
+import { type Message, message } from "../../certificates";
 import type { X509Block } from "../inventory";
-import type { ChainReport, DecodedCertificate, Finding, PlacedFinding } from "../types";
+import type { ChainReport, DecodedCertificate, Finding, IssuerFault, PlacedFinding } from "../types";
 import { blockFinding } from "./finding";
 
 const serverUsages = new Set(["serverAuth", "anyExtendedKeyUsage", "msSGC", "nsSGC"]);
@@ -29,22 +29,24 @@ export function caAsServer({ block }: X509Block): PlacedFinding {
   return blockFinding("ca-as-server", "warning", block, reason);
 }
 
-/**
- * Certificates that have issued another one without being a CA. Version 1, which cannot say so, is let pass: private
- * roots are sometimes that old.
- */
-export function serverAsCa(given: readonly X509Block[], { links }: ChainReport): PlacedFinding[] {
-  const issuers = links.slice(1).map(({ certificate }) => certificate);
-  return given
-    .filter(
-      ({ certificate }) => issuers.includes(certificate) && !certificate.isCa && certificate.version > 1,
-    )
-    .map(({ block }) =>
-      blockFinding(
-        "server-as-ca",
-        "warning",
-        block,
-        message("it is no CA certificate but has issued another one"),
-      ),
-    );
+/** Certificates that have issued another one and may not, for which clients refuse that one. */
+export function issuerFindings(given: readonly X509Block[], { links }: ChainReport): PlacedFinding[] {
+  return links.flatMap(({ certificate, issuerFault }) => {
+    const entry = given.find((candidate) => candidate.certificate === certificate);
+    if (entry === undefined || issuerFault === undefined) return [];
+    const code = issuerFault.kind === "notCa" ? "server-as-ca" : "issuer-constraints";
+    const reason = issuerReason(issuerFault, certificate);
+    return [blockFinding(code, "warning", entry.block, reason)];
+  });
+}
+
+function issuerReason({ kind }: IssuerFault, { pathLength = 0 }: DecodedCertificate): Message {
+  switch (kind) {
+    case "notCa":
+      return message("it is no CA certificate but has issued another one");
+    case "noCertSign":
+      return message("its key usage does not include signing certificates, but it has issued another one");
+    case "tooDeep":
+      return message("more CA certificates stand below it than its path length allows: {0}", pathLength);
+  }
 }

@@ -1,7 +1,8 @@
 import { type Instant, type Message, message } from "../../certificates";
 import { sameBytes } from "../asn1/bytes";
-import type { ChainLink, ChainReport, DecodedCertificate } from "../types";
+import type { ChainLink, ChainReport, DecodedCertificate, IssuerFault } from "../types";
 import { decodeX509, X509Certificate } from "./certificate";
+import { issuerFaultAt } from "./issuerFault";
 import { isKnownRoot } from "./knownRoots";
 import { foldName } from "./names";
 import { type SignatureVerdict, verifySignature } from "./signatures";
@@ -36,11 +37,11 @@ export function buildChain(certificates: readonly DecodedCertificate[], options:
     return { links: [], unrelated: [], complete: false, inOrder: true, problems: [] };
   }
   const steps = climb(leaf, pool, new Set(given));
+  const path = steps.map(({ certificate }) => certificate);
   const links = steps.map((step, index) => ({
-    ...toLink(step, index, steps.length, options.now),
+    ...toLink(step, path, index, options.now),
     ...(!given.includes(step.certificate) && ({ fromElsewhere: true } as const)),
   }));
-  const path = steps.map(({ certificate }) => certificate);
   const missing = missingIssuer(steps);
   return {
     links,
@@ -163,25 +164,32 @@ function hasIssuerName(certificate: X509Certificate, candidate: X509Certificate)
   );
 }
 
-function toLink({ certificate, tie }: Step, index: number, length: number, now: Instant): ChainLink {
+function toLink(
+  { certificate, tie }: Step,
+  path: readonly X509Certificate[],
+  index: number,
+  now: Instant,
+): ChainLink {
+  const { length } = path;
   const isTop = index === length - 1;
   const isRoot = isTop && certificate.selfIssued && (index > 0 || certificate.isCa);
   const isLeaf = index === 0 && !certificate.isCa;
   const role = isRoot ? "root" : isLeaf ? "leaf" : index === 0 && length > 1 ? "leaf" : "intermediate";
-  return { certificate, role, tie, problems: linkProblems(certificate, tie, index, now) };
+  const issuerFault = issuerFaultAt(path, index);
+  const problems = linkProblems(certificate, tie, issuerFault, now);
+  return { certificate, role, tie, problems, ...(issuerFault !== undefined && { issuerFault }) };
 }
 
 function linkProblems(
   certificate: X509Certificate,
   tie: ChainLink["tie"],
-  index: number,
+  issuerFault: IssuerFault | undefined,
   now: Instant,
 ): Message[] {
   const problems: Message[] = [];
   if (certificate.notAfter <= now) problems.push(message("It has expired."));
   if (certificate.notBefore > now) problems.push(message("It is not valid yet."));
-  if (index > 0 && !certificate.isCa)
-    problems.push(message("It is not a CA certificate, so it may issue no others."));
+  if (issuerFault !== undefined) problems.push(issuerFault.problem);
   if (tie === "broken") {
     problems.push(message("Its signature was not made by the certificate with the name of its issuer."));
   }

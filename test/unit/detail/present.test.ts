@@ -15,6 +15,7 @@ import {
   link,
   now,
   pendingDns,
+  refusedIssuer,
   root,
   sampleDecoded,
   sampleDetail,
@@ -250,7 +251,7 @@ describe("what one sees at a glance", () => {
       shown({
         decoded: decodedChain([
           link(leaf, "leaf", "verified"),
-          link({ ...root, isCa: false }, "root", "self"),
+          refusedIssuer("notCa", link(root, "root", "self")),
         ]),
       }).head.glance.find(({ verdict }) => verdict !== undefined)?.label,
       "Names as its issuer",
@@ -671,12 +672,30 @@ describe("the chain", () => {
       "below an issuer that is no CA",
       decodedChain([
         link(leaf, "leaf", "verified"),
-        link(sampleDecoded("Test CA", "Example Root", { isCa: false }), "intermediate", "verified"),
+        refusedIssuer("notCa", link(sampleDecoded("Test CA", "Example Root"), "intermediate", "verified")),
         link(root, "root", "self"),
       ]),
       "bad",
       /^“Test CA”, on which it rests, is no CA/,
       ["refused", "verified", undefined],
+    ],
+    [
+      "below an issuer whose key is not for certificates",
+      decodedChain([link(leaf, "leaf", "verified"), refusedIssuer("noCertSign", link(root, "root", "self"))]),
+      "bad",
+      /^“Example Root”, on which it rests, has a key that may sign no certificates/,
+      ["refused", undefined],
+    ],
+    [
+      "below a root that allows no CA below it",
+      decodedChain([
+        link(leaf, "leaf", "verified"),
+        link(intermediate, "intermediate", "verified"),
+        refusedIssuer("tooDeep", link(root, "root", "self")),
+      ]),
+      "bad",
+      /^“Example Root”, on which it rests, allows fewer CA certificates below it/,
+      ["verified", "refused", undefined],
     ],
     [
       "below an issuer that is not valid yet",

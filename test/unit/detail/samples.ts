@@ -2,7 +2,7 @@ import type { CertificateDetail, Instant, Message } from "../../../src/certifica
 import { inEnglish, message, Status } from "../../../src/certificates";
 import type { DetailInput } from "../../../src/detail/present";
 import type { DecodedPem } from "../../../src/detail/sections/chain";
-import type { ChainLink, ChainReport, DecodedCertificate } from "../../../src/pem";
+import type { ChainLink, ChainReport, DecodedCertificate, IssuerFault } from "../../../src/pem";
 
 export const day = 24 * 60 * 60 * 1000;
 export const now: Instant = Date.UTC(2026, 10, 21, 9, 0);
@@ -157,6 +157,11 @@ export function link(
   ...problems: readonly Message[]
 ): ChainLink {
   return { certificate, role, tie, problems };
+}
+
+/** The link of a certificate that may not have issued the one below it. */
+export function refusedIssuer(kind: IssuerFault["kind"], issuer: ChainLink): ChainLink {
+  return { ...issuer, issuerFault: { kind, problem: message("It may not: {0}.", kind) } };
 }
 
 export function decodedChain(links: readonly ChainLink[], change: Partial<ChainReport> = {}): DecodedPem {

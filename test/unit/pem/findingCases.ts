@@ -75,6 +75,38 @@ const sha256Rsa = "06092a864886f70d01010b";
 const sha1Rsa = "06092a864886f70d010105";
 const md2Rsa = "06092a864886f70d010102";
 
+/** A leaf below two CAs, of which the upper one, a root, is as told. */
+async function issuedByTwo(upper: Partial<CertificateContent>): Promise<string> {
+  const [upperKey, lowerKey, key] = [
+    await testKey("P-256", "root"),
+    await testKey("P-256", "lower"),
+    await testKey("P-256"),
+  ];
+  const dates = { notBefore: now - day, notAfter: now + 60 * day };
+  const root = issueCertificate({
+    ...dates,
+    subject: { CN: "Upper CA" },
+    key: upperKey,
+    isCa: true,
+    ...upper,
+  });
+  const lower = issueCertificate({
+    ...dates,
+    subject: { CN: "Lower CA" },
+    key: lowerKey,
+    isCa: true,
+    issuer: { ...root, key: upperKey },
+  });
+  const leaf = issueCertificate({
+    ...dates,
+    subject: { CN: "example.com" },
+    names: ["example.com"],
+    key,
+    issuer: { ...lower, key: lowerKey },
+  });
+  return leaf.pem + lower.pem + root.pem;
+}
+
 const trusted = { notBefore: now - day, policies: ["DV"] };
 
 const good = async () => files(await chainText());
@@ -219,6 +251,11 @@ export const findingCases: Readonly<Record<FindingCode, () => Promise<FindingCas
     const { child, issuer, intermediate } = await issuedByLeaf();
     return { by: "inspect", bad: async () => files(child.pem + issuer.pem + intermediate.pem), good };
   },
+  "issuer-constraints": async () => ({
+    by: "inspect",
+    bad: async () => files(await issuedByTwo({ pathLength: 0 })),
+    good: async () => files(await issuedByTwo({ pathLength: 1 })),
+  }),
   expired: async () => ({ by: "inspect", ...(await leafCase({ notAfter: now - day })) }),
   expiring: async () => ({ by: "inspect", ...(await leafCase({ notAfter: now + 29 * day })) }),
   "not-yet-valid": async () => ({ by: "inspect", ...(await leafCase({ notBefore: now + day })) }),

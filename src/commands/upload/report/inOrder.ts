@@ -14,6 +14,7 @@ const against = {
     "unverifiable-signature",
     "self-signed",
     "server-as-ca",
+    "issuer-constraints",
     "broken-block",
     "unreadable-certificate",
   ],
