@@ -2,11 +2,12 @@ import * as vscode from "vscode";
 import type { CertificateRef } from "../accounts";
 import { documentName } from "../ui/fileNames";
 import type { ComparisonTexts } from "./comparisonTexts";
+import type { PlaceInFile } from "./placeInFile";
 
 const scheme = "certificate-comparison";
 
-/** One of what was compared, as `Compare With…` takes it: a certificate of an account, or a file and its block. */
-export type ComparisonSource = CertificateRef | { readonly uri: string; readonly block?: number };
+/** One of what was compared, as `Compare With…` takes it: a certificate of an account, or a file and a place in it. */
+export type ComparisonSource = CertificateRef | ({ readonly uri: string } & PlaceInFile);
 
 /**
  * Comparisons as read-only documents, each with the editor's own diff of the two texts one click away. The texts live as

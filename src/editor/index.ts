@@ -1,12 +1,14 @@
-export { type CertificateBlock, certificateBlocksAtCursors } from "./blocksAtCursors";
 export { CertificateDocuments, type Shown } from "./certificateDocuments";
+export { type CertificateInFile, certificatesAtCursors } from "./certificatesAtCursors";
 export { refOfCertificateUri } from "./certificateUri";
 export { type ComparedSide, type Comparison, compareCertificates } from "./comparison";
 export { ComparisonDocuments, type ComparisonSource } from "./comparisonDocuments";
 export { comparisonTexts } from "./comparisonTexts";
 export { escapeGlob } from "./glob";
+export { embeddedText, embeddedValueAt } from "./language/embeddedPem";
 export { fileName, openPemFiles, pemFilesIn, readSourceFile, workspacePemFiles } from "./pemFiles";
 export { PemLanguage } from "./pemLanguage";
+export type { PlaceInFile } from "./placeInFile";
 export { publicCertificates } from "./publicCertificates";
 export { examinationReport, type ReportSection } from "./report";
 export { ReportDocuments } from "./reportDocuments";

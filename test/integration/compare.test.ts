@@ -37,6 +37,14 @@ describe("comparison", () => {
     const indented = (pem: string) => pem.trimEnd().replace(/^/gm, "    ");
     const others = [chain.leaf, chain.issue("other.example.com")].map(indented);
     await folder.write("secrets.yaml", `one: |\n${others[0]}\ntwo: |\n${others[1]}\n`);
+    const base64 = (text: string) => Buffer.from(text).toString("base64");
+    const der = chain.leaf.replace(/-----.*-----|\n/g, "");
+    const data = [
+      `  tls.crt: ${base64(chain.leaf + chain.intermediate)}`,
+      `  tls.key: ${base64(chain.key)}`,
+      `x5c: ["${der}"]`,
+    ];
+    await folder.write("secret.yaml", `kind: Secret\ndata:\n${data.join("\n")}\n`);
     await folder.write("only.key", chain.key);
   });
   afterEach(() => {
@@ -75,6 +83,21 @@ describe("comparison", () => {
   }
 
   const lines = (document: vscode.TextDocument) => document.getText().split("\n");
+
+  /** What the link "Compare With…" in the hover over a line gives the command; undefined without one. */
+  async function compareLinkAt(uri: vscode.Uri, line: number): Promise<readonly unknown[] | undefined> {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      uri,
+      new vscode.Position(line, 20),
+    );
+    const link = hovers
+      .flatMap(({ contents }) => contents)
+      .map((one) => (typeof one === "string" ? one : one.value))
+      .map((text) => /^\[Compare With…\]\(command:certificateBrowser\.compare\?(.+)\)$/.exec(text)?.[1])
+      .find(Boolean);
+    return link === undefined ? undefined : (JSON.parse(decodeURIComponent(link)) as unknown[]);
+  }
 
   /** A YAML file with two certificates in an editor; `line` is where the second begins, 0-based. */
   async function openYaml() {
@@ -155,24 +178,40 @@ describe("comparison", () => {
 
   it("of a block in a file of another language, by its hover, with a certificate of an account", async () => {
     const { uri, line } = await openYaml();
-    const link = await eventually("the link in the hover", async () => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        "vscode.executeHoverProvider",
-        uri,
-        new vscode.Position(line + 2, 20),
-      );
-      const texts = hovers
-        .flatMap(({ contents }) => contents)
-        .map((one) => (typeof one === "string" ? one : one.value));
-      return texts
-        .map((text) => /^\[Compare With…\]\(command:certificateBrowser\.compare\?(.+)\)$/.exec(text)?.[1])
-        .find(Boolean);
-    });
+    const link = await eventually("the link in the hover", () => compareLinkAt(uri, line + 2));
     answer(nameOf(refAt(0)));
-    const comparison = await compare(...(JSON.parse(decodeURIComponent(link)) as unknown[]));
+    const comparison = await compare(...link);
     assert.ok(comparison.getText().includes(`compare-tests/secrets.yaml:${line + 1}`), comparison.getText());
     assert.match(comparison.getText(), /other\.example\.com/);
     assert.ok(comparison.getText().includes(refAt(0).certificateId));
+  });
+
+  it("of the certificate in a base64 value, by its hover and by the cursor in it, and never of a key", async () => {
+    const uri = folder.at("secret.yaml");
+    const cursorAt = async (line: number) => {
+      await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+      const selection = new vscode.Range(line, 60, line, 60);
+      await vscode.window.showTextDocument(uri, { selection });
+    };
+    for (const line of [2, 4]) {
+      const name = `compare-tests/secret.yaml:${line + 1}`;
+      await cursorAt(line);
+      const link = await eventually("the link of the hover", () => compareLinkAt(uri, line));
+      const picks = answer(name, "compare-tests/renewed.pem");
+      await vscode.commands.executeCommand("certificateBrowser.compare");
+      assert.deepEqual(picks.offered[0]?.slice(0, 2), ["Under the cursor", name]);
+      assert.ok(!picks.offered[1]?.includes(name), "a value is not offered for itself");
+      picks.dispose();
+      answer("compare-tests/renewed.pem");
+      const text = (await compare(...link)).getText();
+      assert.ok(text.includes(name), text);
+      assert.match(text, /compare\.example\.com/);
+    }
+    await cursorAt(3);
+    assert.equal(await compareLinkAt(uri, 3), undefined);
+    const none = answer("compare-tests/old.pem", "compare-tests/renewed.pem");
+    await vscode.commands.executeCommand("certificateBrowser.compare");
+    assert.notEqual(none.offered[0]?.[0], "Under the cursor");
   });
 
   it("offers first the block that the cursor is in, and only while it is in one", async () => {

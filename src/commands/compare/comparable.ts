@@ -1,16 +1,11 @@
 import * as vscode from "vscode";
 import type { CertificateRef } from "../../accounts";
-import { type ComparisonSource, refOfCertificateUri } from "../../editor";
+import { type ComparisonSource, type PlaceInFile, refOfCertificateUri } from "../../editor";
 
-/** What can be compared: a certificate of an account, a PEM file, or one block of a file. */
+/** What can be compared: a certificate of an account, a PEM file, or one block or base64 value of a file. */
 export type Comparable =
   | { readonly kind: "cloud"; readonly ref: CertificateRef }
-  | {
-      readonly kind: "file";
-      readonly uri: vscode.Uri;
-      /** 0-based among the blocks of the file. */
-      readonly block?: number;
-    };
+  | ({ readonly kind: "file"; readonly uri: vscode.Uri } & PlaceInFile);
 
 /**
  * What a menu, a CodeLens or another part of the extension asks to compare. The tree and the Explorer give what was
@@ -18,8 +13,9 @@ export type Comparable =
  * that certificate. More than two are left out.
  */
 export function comparablesOf([clicked, more]: readonly unknown[]): readonly Comparable[] {
-  if (clicked instanceof vscode.Uri && isBlock(more)) {
-    return [{ kind: "file", uri: clicked, block: more.block }];
+  const place = placeOf(more);
+  if (clicked instanceof vscode.Uri && Object.keys(place).length > 0) {
+    return [{ kind: "file", uri: clicked, ...place }];
   }
   const selected: readonly unknown[] = Array.isArray(more) ? more : [];
   // A menu opened on something that is not selected is about that thing alone.
@@ -37,15 +33,18 @@ function comparableOf(given: unknown): Comparable[] {
     return [{ kind: "cloud", ref: { accountId, certificateId } }];
   }
   if (!isFileSource(given)) return [];
-  const uri = vscode.Uri.parse(given.uri, true);
-  return [isBlock(given) ? { kind: "file", uri, block: given.block } : { kind: "file", uri }];
+  return [{ kind: "file", uri: vscode.Uri.parse(given.uri, true), ...placeOf(given) }];
 }
 
 /** What to give the command to compare the same again: plain data, to be kept in an address. */
 export function sourceOf(comparable: Comparable): ComparisonSource {
   if (comparable.kind === "cloud") return comparable.ref;
-  const { uri, block } = comparable;
-  return { uri: uri.toString(), ...(block === undefined ? {} : { block }) };
+  return { uri: comparable.uri.toString(), ...placeOf(comparable) };
+}
+
+/** Whether both stand for the same certificate or file. */
+export function isSame(one: Comparable, other: Comparable | undefined): boolean {
+  return other !== undefined && JSON.stringify(sourceOf(one)) === JSON.stringify(sourceOf(other));
 }
 
 function isFileSource(value: unknown): value is { readonly uri: string } {
@@ -56,6 +55,15 @@ function isRef(value: unknown): value is CertificateRef {
   return typeof value === "object" && value !== null && "accountId" in value && "certificateId" in value;
 }
 
-function isBlock(value: unknown): value is { readonly block: number } {
-  return typeof value === "object" && value !== null && "block" in value && typeof value.block === "number";
+/** Anybody can have written an address or a link: what does not fit is left out. */
+function placeOf(given: unknown): PlaceInFile {
+  if (typeof given !== "object" || given === null) return {};
+  const { block, value } = given as Readonly<Record<string, unknown>>;
+  if (isIndex(block)) return { block };
+  const [line, character] = Array.isArray(value) ? (value as readonly unknown[]) : [];
+  return isIndex(line) && isIndex(character) ? { value: [line, character] } : {};
+}
+
+function isIndex(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }

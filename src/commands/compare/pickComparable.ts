@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { Sessions } from "../../accounts";
 import type { Certificate } from "../../certificates";
 import {
-  type CertificateBlock,
-  certificateBlocksAtCursors,
+  type CertificateInFile,
+  certificatesAtCursors,
   fileName,
   openPemFiles,
   workspacePemFiles,
@@ -11,7 +11,7 @@ import {
 import { pickText } from "../../ui/pickText";
 import { pickTexts } from "../certificateTarget";
 import { browseForFiles } from "../chooseFiles";
-import type { Comparable } from "./comparable";
+import { type Comparable, isSame } from "./comparable";
 
 interface ComparableItem extends vscode.QuickPickItem {
   readonly comparable?: Comparable;
@@ -58,24 +58,25 @@ async function browse(): Promise<Comparable | undefined> {
 
 async function itemsFor(sessions: Sessions, other: Comparable | undefined): Promise<ComparableItem[]> {
   const loaded = Promise.all(sessions.all().map(({ store }) => store.ensureLoaded()));
-  const [atCursors, inWorkspace] = await Promise.all([certificateBlocksAtCursors(), workspacePemFiles()]);
+  const [atCursors, inWorkspace] = await Promise.all([certificatesAtCursors(), workspacePemFiles()]);
   await loaded;
   const open = openPemFiles();
   const known = new Set(open.map(String));
-  const cloud = cloudItems(sessions, other);
+  const closed = inWorkspace.filter((uri) => !known.has(String(uri)));
+  const cloud = cloudItems(sessions);
   const names = namesOf(sessions, other);
   const alike = ({ certificate }: CloudItem) => certificate.names.some((name) => names.has(name));
+  // A file may be compared with itself when only a part of it was meant.
+  const group = (label: string, items: readonly ComparableItem[]) =>
+    groupOf(
+      label,
+      items.filter(({ comparable }) => comparable === undefined || !isSame(comparable, other)),
+    );
   return [
-    ...group(vscode.l10n.t("Under the cursor"), blockItems(atCursors, other)),
+    ...group(vscode.l10n.t("Under the cursor"), placeItems(atCursors)),
     ...group(vscode.l10n.t("Certificates of the same names"), cloud.filter(alike)),
-    ...group(vscode.l10n.t("Open in editors"), fileItems(open, other)),
-    ...group(
-      vscode.l10n.t("In the workspace"),
-      fileItems(
-        inWorkspace.filter((uri) => !known.has(String(uri))),
-        other,
-      ),
-    ),
+    ...group(vscode.l10n.t("Open in editors"), fileItems(open)),
+    ...group(vscode.l10n.t("In the workspace"), fileItems(closed)),
     ...group(
       vscode.l10n.t("Certificates of the accounts"),
       cloud.filter((item) => !alike(item)),
@@ -83,29 +84,20 @@ async function itemsFor(sessions: Sessions, other: Comparable | undefined): Prom
   ];
 }
 
-function group(label: string, items: readonly ComparableItem[]): ComparableItem[] {
+function groupOf(label: string, items: readonly ComparableItem[]): ComparableItem[] {
   if (items.length === 0) return [];
   return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
-function fileItems(uris: readonly vscode.Uri[], other: Comparable | undefined): ComparableItem[] {
-  // A file may be compared with itself when only one of its blocks was meant.
-  const isOther = (uri: vscode.Uri) =>
-    other?.kind === "file" && other.block === undefined && other.uri.toString() === uri.toString();
-  return uris
-    .filter((uri) => !isOther(uri))
-    .map((uri) => ({ label: pickText(fileName(uri)), comparable: { kind: "file", uri } }));
+function fileItems(uris: readonly vscode.Uri[]): ComparableItem[] {
+  return uris.map((uri) => ({ label: pickText(fileName(uri)), comparable: { kind: "file", uri } }));
 }
 
-function blockItems(blocks: readonly CertificateBlock[], other: Comparable | undefined): ComparableItem[] {
-  const isOther = ({ uri, block }: CertificateBlock) =>
-    other?.kind === "file" && other.block === block && other.uri.toString() === uri.toString();
-  return blocks
-    .filter((block) => !isOther(block))
-    .map(({ uri, block, file, line }) => ({
-      label: pickText(`${file}:${line}`),
-      comparable: { kind: "file", uri, block },
-    }));
+function placeItems(certificates: readonly CertificateInFile[]): ComparableItem[] {
+  return certificates.map(({ uri, place, file, line }) => ({
+    label: pickText(`${file}:${line}`),
+    comparable: { kind: "file", uri, ...place },
+  }));
 }
 
 interface CloudItem extends ComparableItem {
@@ -113,23 +105,18 @@ interface CloudItem extends ComparableItem {
 }
 
 /** What has been issued, in all accounts. */
-function cloudItems(sessions: Sessions, other: Comparable | undefined): CloudItem[] {
+function cloudItems(sessions: Sessions): CloudItem[] {
   const all = sessions.all();
   return all.flatMap(({ account, store }) =>
     store
       .all()
-      .filter(({ id, notAfter }) => notAfter !== undefined && !isCloud(other, account.id, id))
+      .filter(({ notAfter }) => notAfter !== undefined)
       .map((certificate) => ({
         certificate,
         comparable: { kind: "cloud", ref: { accountId: account.id, certificateId: certificate.id } },
         ...pickTexts(certificate, all.length > 1 ? account.name : ""),
       })),
   );
-}
-
-function isCloud(comparable: Comparable | undefined, accountId: string, certificateId: string): boolean {
-  if (comparable?.kind !== "cloud") return false;
-  return comparable.ref.accountId === accountId && comparable.ref.certificateId === certificateId;
 }
 
 function namesOf(sessions: Sessions, other: Comparable | undefined): ReadonlySet<string> {

@@ -9,7 +9,7 @@ import {
   type ServiceError,
   success,
 } from "../../certificates";
-import { type ComparedSide, readSourceFile } from "../../editor";
+import { type ComparedSide, embeddedText, embeddedValueAt, readSourceFile } from "../../editor";
 import type { DecodedCertificate } from "../../pem";
 import { certificateName, dayOf } from "../../ui/certificateText";
 import { pickText } from "../../ui/pickText";
@@ -56,10 +56,17 @@ async function readCloud(
 async function readFile({
   uri,
   block,
+  value,
 }: Comparable & { kind: "file" }): Promise<Result<ComparedSide, ReadProblem>> {
   const file = await readSourceFile(uri);
   if (!file.ok) return file;
-  return sideOf(file.value.text, file.value.name, block);
+  const { text, name } = file.value;
+  if (value === undefined) return sideOf(text, name, block);
+  const [line, character] = value;
+  const { toPem } = await import("../../pem");
+  const found = embeddedValueAt(text.split(/\r\n|\r|\n/)[line] ?? "", character);
+  const pem = found === undefined ? "" : embeddedText(found, (der) => toPem("CERTIFICATE", der));
+  return sideOf(pem, `${name}:${line + 1}`, undefined);
 }
 
 /** The certificate of a text that matters, and its chain. Private keys in the text are passed over. */

@@ -33,6 +33,12 @@ export function embeddedValueAt(line: string, character: number): EmbeddedValue 
   return derStart.test(base64) ? { range: { start, end }, kind: "der", base64 } : undefined;
 }
 
+/** The PEM text that a value holds; what is DER is made PEM. */
+export function embeddedText({ kind, base64 }: EmbeddedValue, toPem: (der: Uint8Array) => string): string {
+  const bytes = Buffer.from(base64, "base64");
+  return kind === "pem" ? bytes.toString("latin1") : toPem(bytes);
+}
+
 const base64Line = /^[\s"'|>]*[A-Za-z0-9+/]{16,}={0,2}(\\n)?[\s"',]*$/;
 
 /** Whether a line can be part of a PEM block, so that reading the whole text for a block is worth while. */

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { markdownTable, markdownText } from "../../ui/markdownTable";
+import type { PlaceInFile } from "../placeInFile";
 import { isUsersFile } from "../usersFile";
 import { blockCard } from "./blockCard";
-import { embeddedValueAt, mayBeInBlock } from "./embeddedPem";
+import { type EmbeddedValue, embeddedText, embeddedValueAt, mayBeInBlock } from "./embeddedPem";
 import { BlockReader, type KnownBlock, type PemCode } from "./knownBlocks";
 import type { PairIndex } from "./pairIndex";
 import { type PemDocuments, rangeOf } from "./pemDocuments";
@@ -42,14 +43,29 @@ export class BlockHovers {
         rangeOf(document, block.block.range),
         document.uri,
       );
-      return new vscode.Hover([...contents, ...compareLink(block, document.uri)], range);
+      const isCertificate = block.content.certificate !== undefined;
+      const link = isCertificate ? compareLink(document.uri, { block: block.block.index }) : [];
+      return new vscode.Hover([...contents, ...link], range);
     }
-    const value = embeddedValueAt(line, position.character);
-    if (value === undefined) return undefined;
-    const known = readValue(this.#documents.pem, value.kind, value.base64);
+    return this.#overValue(document, position);
+  }
+
+  async #overValue(
+    document: vscode.TextDocument,
+    { line, character }: vscode.Position,
+  ): Promise<vscode.Hover | undefined> {
+    const value = embeddedValueAt(document.lineAt(line).text, character);
+    const known = value === undefined ? [] : readValue(this.#documents.pem, value);
+    if (value === undefined || known.length === 0) return undefined;
     const { start, end } = value.range;
-    const range = new vscode.Range(position.line, start, position.line, end);
-    return known.length === 0 ? undefined : this.#hover(known, range, document.uri);
+    const { contents, range } = await this.#hover(
+      known,
+      new vscode.Range(line, start, line, end),
+      document.uri,
+    );
+    const isCertificate = known.some(({ content }) => content.certificate !== undefined);
+    const link = isCertificate ? compareLink(document.uri, { value: [line, start] }) : [];
+    return new vscode.Hover([...contents, ...link], range);
   }
 
   #blockAt(document: vscode.TextDocument, position: vscode.Position): KnownBlock | undefined {
@@ -81,9 +97,9 @@ export class BlockHovers {
 }
 
 /** Of a certificate in a file that can be read again. May run that one command: nothing foreign is written in it. */
-function compareLink({ block, content }: KnownBlock, uri: vscode.Uri): vscode.MarkdownString[] {
-  if (content.certificate === undefined || !isUsersFile(uri)) return [];
-  const source = encodeURIComponent(JSON.stringify([{ uri: uri.toString(), block: block.index }]));
+function compareLink(uri: vscode.Uri, place: PlaceInFile): vscode.MarkdownString[] {
+  if (!isUsersFile(uri)) return [];
+  const source = encodeURIComponent(JSON.stringify([{ uri: uri.toString(), ...place }]));
   const link = new vscode.MarkdownString(
     `[${vscode.l10n.t("Compare With…")}](command:${compareCommand}?${source})`,
   );
@@ -91,10 +107,9 @@ function compareLink({ block, content }: KnownBlock, uri: vscode.Uri): vscode.Ma
   return [link];
 }
 
-function readValue(pem: PemCode, kind: "pem" | "der", base64: string): readonly KnownBlock[] {
-  const bytes = Buffer.from(base64, "base64");
-  const text = kind === "pem" ? bytes.toString("latin1") : pem.toPem("CERTIFICATE", bytes);
+function readValue(pem: PemCode, value: EmbeddedValue): readonly KnownBlock[] {
+  const text = embeddedText(value, (der) => pem.toPem("CERTIFICATE", der));
   const known = new BlockReader(pem).read({ name: "", text });
   // Base64 that begins like DER may be anything.
-  return kind === "pem" ? known : known.filter(({ content }) => content.certificate !== undefined);
+  return value.kind === "pem" ? known : known.filter(({ content }) => content.certificate !== undefined);
 }
