@@ -172,7 +172,7 @@ describe("records of a hostile service", () => {
     await editor.screenshot("hostile-panel-dark");
   });
 
-  it("of certificates that clients refuse are called sound neither in the tree nor in the panel", async () => {
+  it("of certificates that clients refuse are not called sound in the panel, nor in the tree before their time", async () => {
     for (const { domain, state, step, verdict } of refused) {
       await editor.tree("Certificates").click(domain);
       const panel = await detailFrame(editor.page, domain);
