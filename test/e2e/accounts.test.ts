@@ -3,8 +3,9 @@ import { type Secret, unwrap } from "../../src/certificates";
 import { makeCredentials, type RunningSandbox, startSandbox } from "../../src/sandbox";
 import { demoWorkspace } from "../host/demoWorkspace";
 import { type TemporaryFolder, temporaryFolder } from "../host/temporaryFolder";
-import { assertAccessible, openDetail } from "./detailSteps";
+import { assertAccessible, openDetail, textOf } from "./detailSteps";
 import { type Editor, openEditor } from "./driver";
+import { walkThrough } from "./keyboardWalk";
 import { type AccountAnswers, enterAccount, openFolder, uploadByRightClick } from "./steps";
 
 /** Accounts entered by hand, for a service that runs outside the editor. */
@@ -100,6 +101,7 @@ describe("accounts", () => {
     await notice.waitFor();
     await frame.locator(".chain .card").first().waitFor();
     await assertAccessible(frame);
+    assert.ok((await walkThrough(editor, frame)) > 10);
     await editor.screenshot("detail-error-light");
     const tree = editor.tree("Certificates");
     await editor.palette.run("Certificates: Refresh");
@@ -112,5 +114,20 @@ describe("accounts", () => {
     await problem.waitFor({ state: "detached" });
     await frame.getByRole("button", { name: "Refresh", exact: true }).press("Enter");
     await notice.waitFor({ state: "detached" });
+  });
+
+  it("leaves the panel of an account that is removed, and says so in it", async () => {
+    const frame = await openDetail(editor, "Company site");
+    await frame.locator(".chain .card").first().waitFor();
+    const subtitle = await textOf(frame, ".subtitle");
+    const account = subtitle.includes("Production") ? "Production" : "Old account";
+    await editor.tree("Certificates").choose(account, "Remove Account…");
+    await editor.dialog.press("Remove");
+    await frame.locator(".notice", { hasText: "The account was removed" }).waitFor();
+    await frame.locator(".state", { hasText: "Its account was removed" }).waitFor();
+    assert.equal(await frame.getByRole("button", { name: "Refresh", exact: true }).count(), 0);
+    await assertAccessible(frame);
+    assert.ok((await walkThrough(editor, frame)) > 10);
+    await editor.screenshot("detail-account-removed-light");
   });
 });

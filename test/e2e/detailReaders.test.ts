@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type { Frame } from "playwright-core";
 import { assertFits, setPanelWidth } from "./detailLayout";
 import {
   assertAccessible,
@@ -10,6 +9,7 @@ import {
   waitUntil,
 } from "./detailSteps";
 import type { Editor } from "./driver";
+import { walkThrough } from "./keyboardWalk";
 import { dark, openSandboxEditor } from "./looks";
 
 /** The panel for those who read it by the keyboard, a screen reader, on paper, in a narrow window, or at twice the size. */
@@ -149,43 +149,6 @@ describe("the detail panel for all readers", () => {
     assert.equal(await frame.evaluate("document.activeElement.textContent"), "Refresh");
   });
 });
-
-/** What can have the focus, in the order of the document. */
-const stops = "a[href], button, input, summary";
-
-/** Presses Tab from the first control to the last, and back, and opens the folds on the way by Enter. Says how many. */
-async function walkThrough(editor: Editor, frame: Frame): Promise<number> {
-  const { keyboard } = editor.page;
-  const active = () =>
-    frame.evaluate(
-      `[...document.querySelectorAll(${JSON.stringify(stops)})].filter((e) => e.checkVisibility()).indexOf(document.activeElement)`,
-    ) as Promise<number>;
-  const count = () =>
-    frame.evaluate(
-      `[...document.querySelectorAll(${JSON.stringify(stops)})].filter((e) => e.checkVisibility()).length`,
-    ) as Promise<number>;
-  await frame.locator(stops).first().focus();
-  let index = 0;
-  for (; index < (await count()); index += 1) {
-    assert.equal(await active(), index, `Tab did not reach stop ${index}`);
-    const isFold = await frame.evaluate(
-      "document.activeElement.localName === 'summary' && !document.activeElement.parentElement.open",
-    );
-    if (isFold) {
-      await keyboard.press("Enter");
-      await waitUntil(frame, "document.activeElement.parentElement.children.length > 1");
-    }
-    const outline = await frame.evaluate("getComputedStyle(document.activeElement).outlineStyle");
-    assert.notEqual(outline, "none", `stop ${index} does not show that it has the focus`);
-    if (index + 1 < (await count())) await keyboard.press("Tab");
-  }
-  const stopped = index;
-  for (; index > 1; index -= 1) {
-    assert.equal(await active(), index - 1, `Shift+Tab did not reach stop ${index - 1}`);
-    await keyboard.press("Shift+Tab");
-  }
-  return stopped;
-}
 
 /** Of the texts in sight, those that are not dark, and of the surfaces, those that are not light: on white paper. */
 const notForPaper = `[...document.querySelectorAll("body, body *")].filter((e) => e.checkVisibility()).flatMap((e) => {
