@@ -17,9 +17,10 @@ function readNodes(bytes: Uint8Array, depth: number): Node[] | undefined {
     const [tag, first] = [bytes[offset], bytes[offset + 1]];
     if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f) return undefined;
     const octets = first < 0x80 ? 0 : first & 0x7f;
-    if (first === 0x80 || octets > 4) return undefined;
-    const length = octets === 0 ? first : Buffer.from(bytes).readUIntBE(offset + 2, octets);
     const start = offset + 2 + octets;
+    if (first === 0x80 || octets > 4 || start > bytes.length) return undefined;
+    const length =
+      octets === 0 ? first : Buffer.from(bytes.subarray(offset + 2, start)).readUIntBE(0, octets);
     if (start + length > bytes.length) return undefined;
     nodes.push(nodeOf(tag, bytes.subarray(start, start + length), depth));
     offset = start + length;
@@ -66,10 +67,16 @@ const changes: readonly Change[] = [
     siblings[index] = { tag: random.below(256), content, ...(children && { children }) };
   },
   (siblings, index, random) => {
-    const many = random.pick([10, 200, 2000]);
-    siblings.splice(index, 0, ...new Array<Node>(many).fill(frozen(siblings[index] as Node)));
+    const repeated = frozen(siblings[index] as Node);
+    // What was repeated before may be repeated again, and more than memory holds.
+    const room = Math.ceil(mostRepeated / (repeated.content.length + 1));
+    const many = Math.min(random.pick([10, 200, 2000]), room);
+    siblings.splice(index, 0, ...new Array<Node>(many).fill(repeated));
   },
 ];
+
+/** Bytes that one change may add by repeating; more than is kept in the end. */
+const mostRepeated = 1_000_000;
 
 /** As it is now: a value that is put into itself would have no end. */
 function frozen(node: Node): Node {
