@@ -2,13 +2,13 @@ import * as vscode from "vscode";
 import type { Sessions } from "../accounts";
 import { cancellable } from "../ui/cancellable";
 import { promptText } from "../ui/noticeText";
-import { showServiceError } from "../ui/serviceErrors";
 import { hasUnseen } from "../ui/visibleText";
 import { canEditAlias } from "./abilities";
 import { ableTarget, onlyNewApi } from "./ableTargets";
 import type { CertificateTarget, TreeArguments } from "./certificateTarget";
 import type { Command } from "./command";
 import { nameOf } from "./outcomes";
+import { tellChangeFailure } from "./tellFailure";
 
 /** `Edit Alias…`: the name of the user's own for the certificate that was clicked. */
 export function editAliasCommand({ sessions }: { readonly sessions: Sessions }): Command {
@@ -35,10 +35,15 @@ async function editAlias(target: CertificateTarget, title: string): Promise<void
     session.service.setAlias(certificate.id, alias, { signal }),
   );
   if (!changed.ok) {
-    if (changed.error.kind === "cancelled" && changed.error.carriedOut === "no") return;
-    await showServiceError(changed.error, {
-      title: vscode.l10n.t("The alias of {0} was not changed.", nameOf(target)),
-    });
+    const name = nameOf(target);
+    const texts = {
+      failed: vscode.l10n.t("The alias of {0} was not changed.", name),
+      uncertain: vscode.l10n.t(
+        "It is not certain whether the alias of {0} was changed. Refresh the list to see.",
+        name,
+      ),
+    };
+    await tellChangeFailure(changed.error, texts, session);
     return;
   }
   session.store.put({ ...(session.store.get(certificate.id) ?? certificate), alias });

@@ -118,6 +118,17 @@ async function move(
       one === undefined
         ? vscode.l10n.t("No certificate was moved to {0}.", title)
         : vscode.l10n.t("{0} was not moved to {1}.", one, title),
+    uncertain:
+      one === undefined
+        ? vscode.l10n.t(
+            "It is not certain whether the certificates were moved to {0}. Refresh the list to see.",
+            title,
+          )
+        : vscode.l10n.t(
+            "It is not certain whether {0} was moved to {1}. Refresh the list to see.",
+            one,
+            title,
+          ),
     partly: (done: number, all: number) =>
       vscode.l10n.t("{0} of {1} certificates were moved to {2}.", done, all, title),
   };

@@ -40,6 +40,10 @@ function textsOf(targets: readonly CertificateTarget[], muted: boolean): Outcome
         ? vscode.l10n.t("You will not be reminded of the end of {0}.", one)
         : vscode.l10n.t("You will be reminded before {0} expires.", one),
       failed: vscode.l10n.t("The expiry notice of {0} was not changed.", one),
+      uncertain: vscode.l10n.t(
+        "It is not certain whether the expiry notice of {0} was changed. Refresh the list to see.",
+        one,
+      ),
       partly: partlyText,
     };
   }
@@ -48,6 +52,9 @@ function textsOf(targets: readonly CertificateTarget[], muted: boolean): Outcome
       ? vscode.l10n.t("The expiry notices of {0} certificates are muted.", targets.length)
       : vscode.l10n.t("The expiry notices of {0} certificates are no longer muted.", targets.length),
     failed: vscode.l10n.t("The expiry notices were not changed."),
+    uncertain: vscode.l10n.t(
+      "It is not certain whether the expiry notices were changed. Refresh the list to see.",
+    ),
     partly: partlyText,
   };
 }

@@ -1,26 +1,24 @@
 import * as vscode from "vscode";
 import { displayName, type ItemOutcome, type Result, type ServiceError } from "../certificates";
 import { showError, showInformation } from "../ui/notify";
-import { errorSentences, logServiceError, showServiceError } from "../ui/serviceErrors";
+import { errorSentences, logServiceError } from "../ui/serviceErrors";
 import { visibleText } from "../ui/visibleText";
 import type { CertificateTarget } from "./certificateTarget";
-import { tellFailure } from "./tellFailure";
+import { type ChangeFailureTexts, tellChangeFailure } from "./tellFailure";
 
 /** A modal with more lines than this does not fit small screens. */
 const longestList = 12;
 
 /** What a call for several certificates is called in front of the user. */
-export interface OutcomeTexts {
-  /** Everything worked; absent where that needs no words. */
-  readonly done?: string;
-  /** Nothing worked, or the only one did not. */
-  readonly failed: string;
+export interface OutcomeTexts extends ChangeFailureTexts {
+  readonly done: string;
   readonly partly: (done: number, all: number) => string;
 }
 
 /**
  * Says once what became of several certificates.
  *
+ * @param targets of one account
  * @param result the call's own failure, or what became of each certificate
  * @param onDone is told of each certificate that was changed, to bring its list up to date
  */
@@ -30,8 +28,10 @@ export async function tellOutcomes(
   texts: OutcomeTexts,
   onDone: (target: CertificateTarget) => void,
 ): Promise<void> {
+  const [{ session } = {}] = targets;
+  if (session === undefined) return;
   if (!result.ok) {
-    await tellFailure(result.error, texts.failed);
+    await tellChangeFailure(result.error, texts, session);
     return;
   }
   const errors = new Map(result.value.map(({ id, error }) => [id, error]));
@@ -42,8 +42,8 @@ export async function tellOutcomes(
   });
   const [first] = failed;
   if (first === undefined) {
-    if (texts.done !== undefined) void showInformation(texts.done);
-  } else if (targets.length === 1) await showServiceError(first.error, { title: texts.failed });
+    void showInformation(texts.done);
+  } else if (targets.length === 1) await tellChangeFailure(first.error, texts, session);
   else await showFailures(texts.partly(targets.length - failed.length, targets.length), failed);
 }
 

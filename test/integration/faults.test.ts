@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import type { Session } from "../../src/accounts";
-import { unwrap } from "../../src/certificates";
+import { isUploaded, Status, unwrap } from "../../src/certificates";
 import type { TestApi } from "../../src/extension";
 import { makeCredentials, type RunningSandbox, startSandbox } from "../../src/sandbox";
 import { CertificateTree } from "../../src/tree/certificateTree";
@@ -14,7 +14,7 @@ import type { TreeNode } from "../../src/tree/node";
 import { until } from "../host/eventually";
 import { activatedApi } from "./extensionUnderTest";
 import { removeAccounts } from "./support/sandboxAccount";
-import { answerMessages } from "./support/stubs";
+import { answerMessages, stubWindow } from "./support/stubs";
 import { typeAnswers } from "./support/typist";
 
 /** Nothing in the editor may stand still for longer, in milliseconds. Sandbox and extension share a process here. */
@@ -108,6 +108,40 @@ describe("an account whose service fails", () => {
       assert.equal(session.store.size, before);
     });
   }
+
+  it("says that nobody knows whether a change was made when its answer is lost, and looks", async () => {
+    const own = session.store.all().find((one) => isUploaded(one) && one.status === Status.issued);
+    assert.ok(own);
+    const ref = { accountId: session.account.id, certificateId: own.id };
+    const other = session.store.all().find(({ project }) => project.id !== own.project.id && project.name);
+    assert.ok(other);
+    const answers = [
+      stubWindow("showInputBox", async () => "lost"),
+      stubWindow("showQuickPick", (async (items: readonly vscode.QuickPickItem[]) =>
+        items.find(({ label }) => label === other.project.name)) as never),
+    ];
+    for (const [command, what] of [
+      ["editAlias", /whether the alias of .+ was changed/],
+      ["moveToProject", /whether .+ was moved to/],
+      ["muteNotice", /whether the expiry notice of .+ was changed/],
+    ] as const) {
+      sandbox.control.set({ faults: ["drop-after"] });
+      const errors = answerMessages("showErrorMessage", ["Refresh"]);
+      const changing = run(command, ref);
+      await until("the message", () => errors.shown.length > 0);
+      sandbox.control.set({ faults: [] });
+      await changing;
+      errors.dispose();
+      assert.match(errors.shown[0]?.text ?? "", what);
+      assert.match(errors.shown[0]?.text ?? "", /Refresh the list to see/);
+    }
+    for (const answer of answers) answer.dispose();
+    const changed = session.store.get(own.id);
+    assert.deepEqual(
+      [changed?.alias, changed?.project.id, changed?.noticeMuted],
+      ["lost", other.project.id, true],
+    );
+  });
 
   /** Those of the failing account say so, those of the other one work. */
   async function commandsAnswer(): Promise<void> {
