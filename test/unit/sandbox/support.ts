@@ -179,7 +179,12 @@ type LegacyClient = new (
 
 const QcloudApi = createRequire(import.meta.url)("qcloudapi-sdk") as LegacyClient;
 
-/** Calls the legacy API through its official client. */
+let lastNonce = 0;
+
+/**
+ * Calls the legacy API through its official client. With nonces of our own: its 16 random bits come twice in a second now
+ * and then, and the second call is refused as a replay.
+ */
 export function callLegacy(
   { sandbox, credentials }: SandboxAccess,
   data: object,
@@ -193,8 +198,10 @@ export function callLegacy(
     signatureMethod,
   });
   const host = new URL(sandbox.v2).host;
+  lastNonce += 1;
+  const request = { Nonce: lastNonce, ...data };
   return new Promise((resolve, reject) => {
-    client.request(data, { host, method, signatureMethod, protocol: "http" }, (error, body) =>
+    client.request(request, { host, method, signatureMethod, protocol: "http" }, (error, body) =>
       error ? reject(error) : resolve(body),
     );
   });
