@@ -33,9 +33,9 @@ export function drawBar({ bar, checklist, target, head }: ReportModel, context: 
   return element(
     "footer",
     { class: "bar-below" },
+    upload,
+    bar.busy === undefined ? drawButtons(bar.buttons, context, head.title) : undefined,
     bar.busy === undefined ? undefined : icon("sync", "spin"),
     status,
-    bar.busy === undefined ? drawButtons(bar.buttons, context, head.title) : undefined,
-    upload,
   );
 }
