@@ -25,7 +25,11 @@ export async function certificatesAtCursors(): Promise<readonly CertificateInFil
   );
   if (editors.length === 0) return [];
   const pem = await import("../pem");
-  const found = editors.flatMap((editor) => [...blocksAt(editor, pem), ...valuesAt(editor, pem)]);
+  const found = editors.flatMap((editor) => {
+    // The base64 of a block may stand on one line.
+    const blocks = blocksAt(editor, pem);
+    return blocks.length > 0 ? blocks : valuesAt(editor, pem);
+  });
   return [...new Map(found.map((one) => [`${JSON.stringify(one.place)} ${one.uri}`, one])).values()];
 }
 

@@ -1,4 +1,4 @@
-import { type Message, message, type ServiceErrorKind } from "../certificates";
+import { type Message, message, type ServiceError, type ServiceErrorKind } from "../certificates";
 
 /** What a code means. A cause that is a function gets the service's words, or for network codes the host's name. */
 export interface Explanation {
@@ -7,6 +7,12 @@ export interface Explanation {
   readonly advice: Message;
   readonly retryable: boolean;
 }
+
+/** What a stop means to the user: whether it came in time. */
+export const stopAdvice: Record<ServiceError["carriedOut"], Message> = {
+  no: message("Nothing was done; you can start again at any time."),
+  maybe: message("It was stopped too late to be sure that nothing was done."),
+};
 
 const advice = {
   keyAndSite: message(
@@ -61,7 +67,6 @@ const advice = {
   words: message("Put right what the service names, then try again."),
   report: message("This is not your fault. Please report it with the request ID."),
   quota: message("Delete what is not needed any more or ask for a higher quota."),
-  nothing: message("Nothing was done; you can start again at any time."),
 };
 
 type Cause = Explanation["cause"];
@@ -131,7 +136,7 @@ const v3: Record<string, Explanation> = {
     message("The credentials are right, but may not do this."),
     advice.permission,
   ),
-  DryRunOperation: refused(message("It was only tried out; it would have succeeded."), advice.nothing),
+  DryRunOperation: refused(message("It was only tried out; it would have succeeded."), stopAdvice.no),
   FailedOperation: refused(failed, advice.words),
   "FailedOperation.AuthError": permission(
     message("You do not have the permission for this."),
@@ -472,7 +477,7 @@ const onTheWay: Record<string, Explanation> = {
     ...network((host) => message("{0} did not answer in time.", host), advice.network),
     kind: "timeout",
   },
-  Cancelled: { ...refused(message("Cancelled."), advice.nothing), kind: "cancelled" },
+  Cancelled: { ...refused(message("Cancelled."), stopAdvice.no), kind: "cancelled" },
   TooLarge: protocol(message("The answer is larger than 32 MiB and was cut off."), advice.endpoint),
   BadEncoding: protocol(message("The answer cannot be decoded."), advice.portal),
   Redirect: protocol((host) => message("{0} redirects to another address.", host), advice.portal),

@@ -1,7 +1,7 @@
 import { type Message, message, type ServiceError, type ServiceErrorKind } from "../certificates";
 import { clockAdvice, clockCause } from "./clockSkew";
 import { isLoopback } from "./endpoint";
-import { type Explanation, explainService, explainTransport } from "./errors";
+import { type Explanation, explainService, explainTransport, stopAdvice } from "./errors";
 import { sanitise } from "./redaction";
 import type { HttpAnswer, TransportFault } from "./transport";
 
@@ -190,19 +190,26 @@ export function endpointError(action: string, cause: Message): ServiceError {
 }
 
 function transportError(action: string, code: string, host: string, sent: boolean): ServiceError {
-  const explanation = explainTransport(code);
-  return {
+  const { kind, advice, retryable, cause } = explainTransport(code);
+  const error = {
     action,
     code,
-    kind: explanation.kind,
-    cause: causeOf(explanation, host),
-    advice: explanation.advice,
-    retryable: explanation.retryable,
-    carriedOut: sent ? "maybe" : "no",
-  };
+    kind,
+    cause: causeOf({ cause }, host),
+    advice,
+    retryable,
+    carriedOut: "no",
+  } as const;
+  return sent ? withEffect(error, "maybe") : error;
 }
 
-function causeOf({ cause }: Explanation, detail: string): Message {
+/** The same error with what is known of its effect; what a stop means depends on that. */
+export function withEffect(error: ServiceError, carriedOut: ServiceError["carriedOut"]): ServiceError {
+  const advice = error.kind === "cancelled" ? stopAdvice[carriedOut] : error.advice;
+  return { ...error, advice, carriedOut };
+}
+
+function causeOf({ cause }: Pick<Explanation, "cause">, detail: string): Message {
   return typeof cause === "function" ? cause(detail) : cause;
 }
 

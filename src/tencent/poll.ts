@@ -1,5 +1,5 @@
 import { failure, type ServiceError, type ServiceResult } from "../certificates";
-import { cancelledError, taskTimeoutError } from "./failures";
+import { cancelledError, taskTimeoutError, withEffect } from "./failures";
 import type { Clock } from "./rateLimiter";
 
 const firstDelayMs = 500;
@@ -30,5 +30,5 @@ export async function poll<T extends object>(
 
 /** The same error for a task that was begun before it: the service may still carry it out. */
 export function afterBeginning(error: ServiceError): ServiceError {
-  return { ...error, carriedOut: "maybe" };
+  return withEffect(error, "maybe");
 }

@@ -18,9 +18,19 @@ export function hostNamesFrom(names: readonly string[]): readonly HostName[] {
   return names.map((value) => ({ type: isIP(value) === 0 ? "dns" : "ip", value }));
 }
 
-/** The common name of a certificate that stands for no host but looks as if it stood for this one. */
+/** The common name of a server's certificate that stands for no host but looks as if it stood for this one. */
 export function nameOnlyInSubject(certificate: DecodedCertificate): string | undefined {
   const { commonName } = certificate.subject;
-  const looksLikeHost = commonName !== undefined && !/\s/.test(commonName) && /.\../.test(commonName);
-  return looksLikeHost && !certificate.isCa && hostNamesOf(certificate).length === 0 ? commonName : undefined;
+  const looksLikeHost = commonName !== undefined && !/[\s@]/.test(commonName) && /.\../.test(commonName);
+  return looksLikeHost &&
+    isForServers(certificate) &&
+    !certificate.isCa &&
+    hostNamesOf(certificate).length === 0
+    ? commonName
+    : undefined;
+}
+
+/** Whether servers may use it (RFC 5280, 4.2.1.12): it says so, or nothing of what it is for. */
+function isForServers({ extendedKeyUsage }: DecodedCertificate): boolean {
+  return extendedKeyUsage?.some((usage) => /^(serverAuth|anyExtendedKeyUsage)$/.test(usage)) ?? true;
 }

@@ -4,7 +4,8 @@ import type { TextRange } from "../../pem";
 /** Shorter than any certificate or key; longer than identifiers and most hashes. */
 const shortestValue = 120;
 
-const base64Character = /[A-Za-z0-9+/=]/;
+/** Without the padding: what follows a `=` in `KEY=value` is another value. */
+const base64Character = /[A-Za-z0-9+/]/;
 
 /** How base64 begins that holds `-----BEGIN `, and DER: a SEQUENCE of 128 to 65535 bytes. */
 const pemStart = "LS0tLS1CRUdJTi";
@@ -23,11 +24,14 @@ export interface EmbeddedValue {
  * Undefined for anything else, and cheap then: it is asked about every hover in a YAML or JSON file.
  */
 export function embeddedValueAt(line: string, character: number): EmbeddedValue | undefined {
+  const isBase64 = (at: number) => base64Character.test(line.charAt(at));
   let start = character;
-  let end = character;
-  while (start > 0 && base64Character.test(line.charAt(start - 1))) start -= 1;
-  while (end < line.length && base64Character.test(line.charAt(end))) end += 1;
+  if (!isBase64(start)) while (line.charAt(start - 1) === "=") start -= 1;
+  let end = start;
+  while (start > 0 && isBase64(start - 1)) start -= 1;
+  while (isBase64(end)) end += 1;
   if (end - start < shortestValue) return undefined;
+  while (line.charAt(end) === "=") end += 1;
   const base64 = line.slice(start, end);
   if (base64.startsWith(pemStart)) return { range: { start, end }, kind: "pem", base64 };
   return derStart.test(base64) ? { range: { start, end }, kind: "der", base64 } : undefined;

@@ -39,7 +39,7 @@ export function buildChain(certificates: readonly DecodedCertificate[], options:
   const steps = climb(leaf, pool, new Set(given));
   const path = steps.map(({ certificate }) => certificate);
   const links = steps.map((step, index) => ({
-    ...toLink(step, path, index, options.now),
+    ...toLink(steps, index, step, options.now),
     ...(!given.includes(step.certificate) && ({ fromElsewhere: true } as const)),
   }));
   const missing = missingIssuer(steps);
@@ -94,17 +94,18 @@ function climb(
   let certificate: X509Certificate | undefined = leaf;
   while (certificate !== undefined) {
     const current: X509Certificate = certificate;
-    if (current.selfIssued) {
-      const isOwn = verifySignature(current, current) !== "broken";
-      steps.push({ certificate: current, tie: isOwn ? "self" : "broken" });
+    if (current.selfIssued && verifySignature(current, current) !== "broken") {
+      steps.push({ certificate: current, tie: "self" });
       break;
     }
-    const visited = new Set([...steps.map((step) => step.certificate), current]);
-    const found = steps.length < maxLinks ? findIssuer(current, pool, visited, given) : undefined;
+    const path = [...steps.map((step) => step.certificate), current];
+    const found = steps.length < maxLinks ? findIssuer(path, pool, given) : undefined;
     // A namesake from elsewhere whose key did not sign says nothing against the files.
     const isNamesake = found?.verdict === "broken" && !given.has(found.certificate);
     const issuer = isNamesake ? undefined : found;
-    steps.push({ certificate: current, tie: issuer?.verdict ?? "missing" });
+    // A root whose signature is wrong, unless it passes its name on to another key and that is here.
+    const without = current.selfIssued ? "broken" : "missing";
+    steps.push({ certificate: current, tie: issuer?.verdict ?? without });
     certificate = issuer?.certificate;
   }
   return steps;
@@ -116,21 +117,25 @@ interface Issuer {
 }
 
 /**
- * The best candidate: a verified signature before an unverifiable one before a broken one, then as ranked. One that is
- * given comes before its like from elsewhere, such as another certificate for the same CA and key.
+ * The best candidate for the issuer of the last of a path: a verified signature before an unverifiable one before a
+ * broken one, then as ranked. One that is given comes before its like from elsewhere, such as another certificate for
+ * the same CA and key.
  */
 function findIssuer(
-  certificate: X509Certificate,
+  path: readonly X509Certificate[],
   pool: readonly X509Certificate[],
-  visited: ReadonlySet<X509Certificate>,
   given: ReadonlySet<X509Certificate>,
 ): Issuer | undefined {
+  const certificate = path.at(-1);
+  if (certificate === undefined) return undefined;
   const isElsewhere = (candidate: X509Certificate) => Number(!given.has(candidate));
   const candidates = pool
-    .filter((candidate) => !visited.has(candidate) && hasIssuerName(certificate, candidate))
+    .filter((candidate) => !path.includes(candidate) && hasIssuerName(certificate, candidate))
     .sort(
       (a, b) =>
-        rank(certificate, a) - rank(certificate, b) || isElsewhere(a) - isElsewhere(b) || byPreference(a, b),
+        rank(certificate, a, path) - rank(certificate, b, path) ||
+        isElsewhere(a) - isElsewhere(b) ||
+        byPreference(a, b),
     )
     .slice(0, maxCandidates);
   let best: Issuer | undefined;
@@ -144,12 +149,17 @@ function findIssuer(
   return best;
 }
 
-/** Lower is likelier. */
-function rank(certificate: X509Certificate, candidate: X509Certificate): number {
+/** Lower is likelier: clients look for a way that they accept. */
+function rank(
+  certificate: X509Certificate,
+  candidate: X509Certificate,
+  path: readonly X509Certificate[],
+): number {
   const { authorityKeyId } = certificate;
   const contradicts = authorityKeyId !== undefined && candidate.subjectKeyId !== undefined;
   const keyRank = contradicts && authorityKeyId !== candidate.subjectKeyId ? 4 : 0;
-  return keyRank + (candidate.isCa ? 0 : 2) + (candidate.notAfter < certificate.notBefore ? 1 : 0);
+  const isRefused = issuerFaultAt([...path, candidate], path.length) !== undefined;
+  return keyRank + (isRefused ? 2 : 0) + (candidate.notAfter < certificate.notBefore ? 1 : 0);
 }
 
 /** Among equals the one that is valid longest; whatever the order of the files, the chain is the same. */
@@ -164,20 +174,24 @@ function hasIssuerName(certificate: X509Certificate, candidate: X509Certificate)
   );
 }
 
-function toLink(
-  { certificate, tie }: Step,
-  path: readonly X509Certificate[],
-  index: number,
-  now: Instant,
-): ChainLink {
-  const { length } = path;
+function toLink(steps: readonly Step[], index: number, { certificate, tie }: Step, now: Instant): ChainLink {
+  const { length } = steps;
   const isTop = index === length - 1;
   const isRoot = isTop && certificate.selfIssued && (index > 0 || certificate.isCa);
   const isLeaf = index === 0 && !certificate.isCa;
   const role = isRoot ? "root" : isLeaf ? "leaf" : index === 0 && length > 1 ? "leaf" : "intermediate";
-  const issuerFault = issuerFaultAt(path, index);
+  const issuerFault = faultOfIssuer(steps, index);
   const problems = linkProblems(certificate, tie, issuerFault, now);
   return { certificate, role, tie, problems, ...(issuerFault !== undefined && { issuerFault }) };
+}
+
+/** One whose key did not sign the certificate below has not issued it. */
+function faultOfIssuer(steps: readonly Step[], index: number): IssuerFault | undefined {
+  if (steps[index - 1]?.tie === "broken") return undefined;
+  return issuerFaultAt(
+    steps.map(({ certificate }) => certificate),
+    index,
+  );
 }
 
 function linkProblems(

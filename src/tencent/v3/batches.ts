@@ -6,7 +6,7 @@ import {
   type ServiceResult,
   success,
 } from "../../certificates";
-import { incompleteError, refusedError } from "../failures";
+import { incompleteError, refusedError, withEffect } from "../failures";
 
 /** Sends one batch and gives what became of each certificate in it. */
 type Send = (ids: string[]) => ServiceResult<readonly ItemOutcome[]>;
@@ -48,15 +48,12 @@ export async function inBatches(
     }
     if (start === 0) return answer;
     const rest = unique.slice(start + size);
-    return success([...outcomes, ...failed(batch, answer.error), ...failed(rest, notSent(answer.error))]);
+    const unsent = withEffect(answer.error, "no");
+    return success([...outcomes, ...failed(batch, answer.error), ...failed(rest, unsent)]);
   }
   return success(outcomes);
 }
 
 function failed(ids: readonly string[], error: ServiceError): ItemOutcome[] {
   return ids.map((id) => ({ id, error }));
-}
-
-function notSent(error: ServiceError): ServiceError {
-  return { ...error, carriedOut: "no" };
 }

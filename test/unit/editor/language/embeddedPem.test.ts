@@ -26,6 +26,17 @@ describe("certificates inside files of other languages", () => {
     assert.deepEqual([found?.kind, found?.base64], ["der", base64]);
   });
 
+  it("finds the value of a variable, from its first character to the end of its padding", () => {
+    for (const text of ["", "a", "ab"].map((more) => chain.leaf.pem + more)) {
+      const base64 = Buffer.from(text).toString("base64");
+      const line = `TLS_CERT=${base64}`;
+      for (const character of [9, 200, line.length - 1, line.length]) {
+        assert.equal(embeddedValueAt(line, character)?.base64, base64, `${character} of ${line.length}`);
+      }
+      assert.equal(embeddedValueAt(line, 4), undefined);
+    }
+  });
+
   it("leaves other long values alone", () => {
     assert.equal(embeddedValueAt(`hash: ${"abcdef0123456789".repeat(20)}`, 50), undefined);
     assert.equal(embeddedValueAt(`image: ${Buffer.alloc(300, "x").toString("base64")}`, 50), undefined);
