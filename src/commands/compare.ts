@@ -15,7 +15,7 @@ export interface CompareParts {
   readonly comparisons: ComparisonDocuments;
 }
 
-/** `Compare With…`: any two of certificates of the accounts, PEM files and PEM blocks. */
+/** `Compare With…`: any two of certificates of the accounts, PEM files, PEM blocks and base64 values. */
 export function compareCommand({ sessions, comparisons }: CompareParts): Command {
   return async (...args: readonly unknown[]) => {
     const pair = await pairOf(args, sessions);

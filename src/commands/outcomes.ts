@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Session } from "../accounts";
 import { displayName, type ItemOutcome, type Result, type ServiceError } from "../certificates";
 import { showError, showInformation } from "../ui/notify";
 import { errorSentences, logServiceError } from "../ui/serviceErrors";
@@ -44,12 +45,13 @@ export async function tellOutcomes(
   if (first === undefined) {
     void showInformation(texts.done);
   } else if (targets.length === 1) await tellChangeFailure(first.error, texts, session);
-  else await showFailures(texts.partly(targets.length - failed.length, targets.length), failed);
+  else await showFailures(texts.partly(targets.length - failed.length, targets.length), failed, session);
 }
 
 async function showFailures(
   title: string,
   failed: readonly { readonly target: CertificateTarget; readonly error: ServiceError }[],
+  { store }: Session,
 ): Promise<void> {
   for (const { error } of failed) logServiceError(error);
   const lines = failed.map(
@@ -57,7 +59,14 @@ async function showFailures(
   );
   const rest = lines.length - longestList;
   const shown = rest > 0 ? [...lines.slice(0, longestList), vscode.l10n.t("… and {0} more", rest)] : lines;
-  await showError(title, { modal: true, detail: shown.join("\n\n") });
+  const isUncertain = failed.some(({ error }) => error.carriedOut === "maybe");
+  const doubt = isUncertain
+    ? [vscode.l10n.t("It is not certain whether some of these were changed. Refresh the list to see.")]
+    : [];
+  const refresh = vscode.l10n.t("Refresh");
+  const options = { modal: true, detail: [...doubt, ...shown].join("\n\n") };
+  const chosen = await showError(title, options, ...(isUncertain ? [refresh] : []));
+  if (chosen === refresh) await store.load();
 }
 
 /** What to call a certificate in front of the user. */

@@ -43,6 +43,7 @@ describe("comparison", () => {
       `  tls.crt: ${base64(chain.leaf + chain.intermediate)}`,
       `  tls.key: ${base64(chain.key)}`,
       `x5c: ["${der}"]`,
+      `  bundle: ${base64(chain.leaf + chain.key)}`,
     ];
     await folder.write("secret.yaml", `kind: Secret\ndata:\n${data.join("\n")}\n`);
     await folder.write("only.key", chain.key);
@@ -193,7 +194,7 @@ describe("comparison", () => {
       const selection = new vscode.Range(line, 60, line, 60);
       await vscode.window.showTextDocument(uri, { selection });
     };
-    for (const line of [2, 4]) {
+    for (const line of [2, 4, 5]) {
       const name = `compare-tests/secret.yaml:${line + 1}`;
       await cursorAt(line);
       const link = await eventually("the link of the hover", () => compareLinkAt(uri, line));
@@ -206,6 +207,8 @@ describe("comparison", () => {
       const text = (await compare(...link)).getText();
       assert.ok(text.includes(name), text);
       assert.match(text, /compare\.example\.com/);
+      const texts = vscode.workspace.textDocuments.filter(({ uri: { scheme } }) => /comparison/.test(scheme));
+      assert.ok(texts.length > 0 && texts.every((document) => !document.getText().includes("PRIVATE KEY")));
     }
     await cursorAt(3);
     assert.equal(await compareLinkAt(uri, 3), undefined);
@@ -234,6 +237,19 @@ describe("comparison", () => {
     const none = answer("compare-tests/old.pem", "compare-tests/renewed.pem");
     await vscode.commands.executeCommand("certificateBrowser.compare");
     assert.ok(!none.offered[0]?.some((label) => label.includes("secrets.yaml")), none.offered[0]?.join("\n"));
+  });
+
+  it("offers a block whose base64 is one line as a block, and once", async () => {
+    const line = (chain.leaf.match(/[A-Za-z0-9+/=]{60,}|[A-Za-z0-9+/]+={0,2}(?=\n-)/g) ?? []).join("");
+    const text = `cert: |\n  -----BEGIN CERTIFICATE-----\n  ${line}\n  -----END CERTIFICATE-----\n`;
+    await folder.write("one-line.yaml", text);
+    const selection = new vscode.Range(2, 60, 2, 60);
+    await vscode.window.showTextDocument(folder.at("one-line.yaml"), { selection });
+    const picks = answer("compare-tests/one-line.yaml:2", "compare-tests/old.pem");
+    await vscode.commands.executeCommand("certificateBrowser.compare");
+    const own = picks.offered[0]?.filter((label) => label.includes("one-line.yaml"));
+    assert.deepEqual(own, ["compare-tests/one-line.yaml:2"]);
+    assert.ok(!picks.offered[1]?.some((label) => label.includes("one-line.yaml")));
   });
 
   it("of a certificate's own document: it stands for the certificate", async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import type { Session } from "../../src/accounts";
-import { isUploaded, Status, unwrap } from "../../src/certificates";
+import { isUploaded, Status, success, unwrap } from "../../src/certificates";
 import type { TestApi } from "../../src/extension";
 import { makeCredentials, type RunningSandbox, startSandbox } from "../../src/sandbox";
 import { CertificateTree } from "../../src/tree/certificateTree";
@@ -141,6 +141,28 @@ describe("an account whose service fails", () => {
       [changed?.alias, changed?.project.id, changed?.noticeMuted],
       ["lost", other.project.id, true],
     );
+  });
+
+  it("says so too when that is so of some of several", async () => {
+    const [one, other] = session.store.all().filter(({ status }) => status === Status.issued);
+    assert.ok(one && other);
+    sandbox.control.set({ faults: ["drop-after"] });
+    const lost = await session.service.setAlias(one.id, one.alias);
+    sandbox.control.set({ faults: [] });
+    assert.ok(!lost.ok && lost.error.carriedOut === "maybe");
+    const { service } = session;
+    service.muteNotice = async () => success([{ id: one.id }, { id: other.id, error: lost.error }]);
+    const errors = answerMessages("showErrorMessage");
+    const refs = [one, other].map(({ id }) => ({ accountId: session.account.id, certificateId: id }));
+    await run("muteNotice", refs[0], refs);
+    errors.dispose();
+    Reflect.deleteProperty(service, "muteNotice");
+    const [shown] = errors.shown;
+    assert.match(
+      shown?.text ?? "",
+      /1 of 2 certificates were changed[\s\S]+not certain whether some of these were changed/,
+    );
+    assert.deepEqual(shown?.buttons, ["Refresh"]);
   });
 
   /** Those of the failing account say so, those of the other one work. */

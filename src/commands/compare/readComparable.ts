@@ -50,7 +50,7 @@ async function readCloud(
     return failure(message("No certificate has been issued for {0} yet.", visibleText(label)));
   }
   const place = namesAccount ? `${id}, ${account.name}` : id;
-  return sideOf(pem, `${label} (${place})`, undefined);
+  return sideOf(pem, `${label} (${place})`, { hasLines: false });
 }
 
 async function readFile({
@@ -61,20 +61,28 @@ async function readFile({
   const file = await readSourceFile(uri);
   if (!file.ok) return file;
   const { text, name } = file.value;
-  if (value === undefined) return sideOf(text, name, block);
+  if (value === undefined) return sideOf(text, name, { block, hasLines: true });
   const [line, character] = value;
   const { toPem } = await import("../../pem");
   const found = embeddedValueAt(text.split(/\r\n|\r|\n/)[line] ?? "", character);
   const pem = found === undefined ? "" : embeddedText(found, (der) => toPem("CERTIFICATE", der));
-  return sideOf(pem, `${name}:${line + 1}`, undefined);
+  return sideOf(pem, `${name}:${line + 1}`, { hasLines: false });
+}
+
+interface TextParts {
+  /** The one that is meant, 0-based. */
+  readonly block?: number | undefined;
+  /** The user sees the text, and so its lines tell places in it. */
+  readonly hasLines: boolean;
 }
 
 /** The certificate of a text that matters, and its chain. Private keys in the text are passed over. */
 async function sideOf(
   text: string,
   name: string,
-  block: number | undefined,
+  { block, hasLines }: TextParts,
 ): Promise<Result<ComparedSide, ReadProblem>> {
+  const placeOf = ({ line }: FoundBlock) => (hasLines ? `${name}:${line}` : name);
   const { blockKind, buildChain, decodeCertificate, readBlocks } = await import("../../pem");
   const blocks = readBlocks({ name, text }).filter(({ label }) => blockKind(label) === "certificate");
   const found = blocks.flatMap(({ index, line, der, problem }) => {
@@ -89,16 +97,16 @@ async function sideOf(
   if (block !== undefined) {
     const chosen = found.find(({ index }) => index === block);
     if (chosen === undefined) return failure(message("This block is no certificate that can be read."));
-    return success({ name: `${name}:${chosen.line}`, certificate: chosen.certificate, chain: [] });
+    return success({ name: placeOf(chosen), certificate: chosen.certificate, chain: [] });
   }
   const report = buildChain(certificates, { now });
   const [leaf, ...chain] = report.links.map((link) => link.certificate);
   if (leaf !== undefined && report.unrelated.length === 0) {
     return success({ name, certificate: leaf, chain });
   }
-  const chosen = await pickBlock(found, name);
+  const chosen = await pickBlock(found, name, hasLines);
   if (chosen === undefined) return failure("stopped");
-  return success({ name: `${name}:${chosen.line}`, certificate: chosen.certificate, chain: [] });
+  return success({ name: placeOf(chosen), certificate: chosen.certificate, chain: [] });
 }
 
 interface FoundBlock {
@@ -106,11 +114,15 @@ interface FoundBlock {
   readonly certificate: DecodedCertificate;
 }
 
-async function pickBlock(found: readonly FoundBlock[], name: string): Promise<FoundBlock | undefined> {
+async function pickBlock(
+  found: readonly FoundBlock[],
+  name: string,
+  hasLines: boolean,
+): Promise<FoundBlock | undefined> {
   const items = found.map((block) => ({
     block,
     label: pickText(certificateName(block.certificate)),
-    description: vscode.l10n.t("line {0}", block.line),
+    ...(hasLines ? { description: vscode.l10n.t("line {0}", block.line) } : {}),
     detail: pickText(`${dayOf(block.certificate.notAfter)} · ${block.certificate.issuer.text}`),
   }));
   const picked = await vscode.window.showQuickPick(items, {

@@ -1,8 +1,12 @@
+import { setTimeout } from "node:timers/promises";
 import type { AsyncFunc, Context, Test } from "mocha";
 import { cleanUp } from "../cleanup";
 import { openPages } from "../editor/browser";
 import { windowReport } from "../editor/windowReport";
 import { saveScreenshot } from "../saveScreenshot";
+
+/** What looking at the windows may take, in ms. */
+const timeToReport = 20_000;
 
 /**
  * Mocha loads these hooks beside the tests. The browser that the tests share, and what a failed test left open, would
@@ -20,7 +24,7 @@ function reportFailure(test: Test): void {
   const run = test.fn as AsyncFunc | undefined;
   test.fn = async function (this: Context): Promise<void> {
     try {
-      await run?.call(this);
+      await inTime(this.timeout() - timeToReport, run?.call(this));
     } catch (error) {
       const seen = await lookAtWindows(test).catch(
         (cause: unknown) => `The windows cannot be shown: ${cause}`,
@@ -29,6 +33,21 @@ function reportFailure(test: Test): void {
       throw error;
     }
   };
+}
+
+/** Fails before Mocha itself ends a test that hangs, when it is too late to look; without a limit where that has none. */
+async function inTime(milliseconds: number, running: PromiseLike<unknown> | undefined): Promise<void> {
+  if (milliseconds <= 0) return void (await running);
+  const giveUp = new AbortController();
+  const late = setTimeout(milliseconds, undefined, { signal: giveUp.signal, ref: false }).then(() => {
+    throw new Error(`The test has not ended after ${milliseconds / 1000} s.`);
+  });
+  try {
+    await Promise.race([running, late]);
+  } finally {
+    late.catch(() => {});
+    giveUp.abort();
+  }
 }
 
 async function lookAtWindows(test: Test): Promise<string> {

@@ -528,6 +528,18 @@ describe("the names", () => {
     }
   });
 
+  it("are not asked of a certificate that is not for servers", () => {
+    const client = { isCa: false, names: [], extendedKeyUsage: ["clientAuth"] };
+    for (const alone of [
+      sampleDecoded("device.example.com", "Example TLS CA", client),
+      sampleDecoded("somebody@example.com", "Example TLS CA", { isCa: false, names: [] }),
+    ]) {
+      const decoded = decodedChain([link(alone, "leaf", "verified"), link(root, "root", "self")]);
+      const { head } = shown({ certificate: sampleDetail({ names: [] }), decoded });
+      assert.deepEqual([head.tone, head.state], ["good", "Valid · 43 days left"]);
+    }
+  });
+
   it("are not missed where the common name is no host", () => {
     const person = sampleDecoded("Somebody at Example", "Example CA", { isCa: false, names: [] });
     const { names, head } = shown({

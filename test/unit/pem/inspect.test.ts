@@ -187,6 +187,19 @@ describe("inspecting files", () => {
       assert.equal(finding.range.start, child.pem.length);
     });
 
+    it("an issuer whose key is not for certificates", async () => {
+      const { leaf, issueLeaf, intermediate } = await makeChain();
+      const key = await testKey("P-256", "wrong usage");
+      const subject = { CN: "Wrong Usage CA" };
+      const dates = { notBefore: now - day, notAfter: now + 900 * day };
+      const above = { subject: { CN: "Example Root CA" }, key: await testKey("P-256", "root") };
+      const usage = { isCa: true, keyUsage: ["cRLSign"] } as const;
+      const issuer = issueCertificate({ ...dates, ...usage, subject, key, issuer: above });
+      const child = issueLeaf({ issuer: { subject: issuer.subject, key } });
+      const finding = tells("issuer-constraints", child.pem + issuer.pem, leaf.pem + intermediate.pem);
+      assert.match(inEnglish(finding.reason), /^its key usage does not include signing certificates/);
+    });
+
     it("nothing about order and strangers when the file is a collection", async () => {
       const { leaf, issueLeaf, intermediate } = await makeChain();
       const other = issueLeaf({ subject: "example.net", names: ["example.net"] });

@@ -369,6 +369,7 @@ describe("transport", () => {
       }).then(async ({ url }) => {
         const error = errorOf(await connectTo(url).list({}, page, { signal: abort.signal }));
         assert.deepEqual([error.kind, error.carriedOut], ["cancelled", "maybe"]);
+        assert.match(inEnglish(error.advice), /stopped too late to be sure/);
       });
     });
     await closed;
@@ -393,6 +394,7 @@ describe("transport", () => {
           .then((result) => {
             const error = errorOf(result);
             assert.deepEqual([error.kind, error.carriedOut], ["cancelled", "no"]);
+            assert.match(inEnglish(error.advice), /^Nothing was done/);
           })
           .catch(reject);
       });
