@@ -39,7 +39,7 @@ export function buildChain(certificates: readonly DecodedCertificate[], options:
   const steps = climb(leaf, pool, new Set(given));
   const path = steps.map(({ certificate }) => certificate);
   const links = steps.map((step, index) => ({
-    ...toLink(steps, index, step, options.now),
+    ...toLink(step, index, steps.length, options.now),
     ...(!given.includes(step.certificate) && ({ fromElsewhere: true } as const)),
   }));
   const missing = missingIssuer(steps);
@@ -79,8 +79,13 @@ function findLeaf(given: readonly X509Certificate[]): X509Certificate | undefine
   return ends.find(({ isCa }) => !isCa) ?? given.find(({ isCa }) => !isCa) ?? ends[0] ?? given[0];
 }
 
-interface Step {
+/** A certificate, and why it may not have issued the one below it. */
+interface Candidate {
   readonly certificate: X509Certificate;
+  readonly issuerFault?: IssuerFault | undefined;
+}
+
+interface Step extends Candidate {
   readonly tie: ChainLink["tie"];
 }
 
@@ -91,28 +96,29 @@ function climb(
   given: ReadonlySet<X509Certificate>,
 ): Step[] {
   const steps: Step[] = [];
-  let certificate: X509Certificate | undefined = leaf;
-  while (certificate !== undefined) {
-    const current: X509Certificate = certificate;
-    if (current.selfIssued && verifySignature(current, current) !== "broken") {
-      steps.push({ certificate: current, tie: "self" });
+  let next: Candidate | undefined = { certificate: leaf };
+  while (next !== undefined) {
+    const current: Candidate = next;
+    const { certificate } = current;
+    if (certificate.selfIssued && verifySignature(certificate, certificate) !== "broken") {
+      steps.push({ ...current, tie: "self" });
       break;
     }
-    const path = [...steps.map((step) => step.certificate), current];
+    const path = [...steps.map((step) => step.certificate), certificate];
     const found = steps.length < maxLinks ? findIssuer(path, pool, given) : undefined;
     // A namesake from elsewhere whose key did not sign says nothing against the files.
     const isNamesake = found?.verdict === "broken" && !given.has(found.certificate);
     const issuer = isNamesake ? undefined : found;
     // A root whose signature is wrong, unless it passes its name on to another key and that is here.
-    const without = current.selfIssued ? "broken" : "missing";
-    steps.push({ certificate: current, tie: issuer?.verdict ?? without });
-    certificate = issuer?.certificate;
+    const without = certificate.selfIssued ? "broken" : "missing";
+    steps.push({ ...current, tie: issuer?.verdict ?? without });
+    // One whose key did not sign has not issued it.
+    next = issuer?.verdict === "broken" ? { certificate: issuer.certificate } : issuer;
   }
   return steps;
 }
 
-interface Issuer {
-  readonly certificate: X509Certificate;
+interface Issuer extends Candidate {
   readonly verdict: SignatureVerdict;
 }
 
@@ -131,20 +137,23 @@ function findIssuer(
   const isElsewhere = (candidate: X509Certificate) => Number(!given.has(candidate));
   const candidates = pool
     .filter((candidate) => !path.includes(candidate) && hasIssuerName(certificate, candidate))
+    .map((candidate) => {
+      const issuerFault = issuerFaultAt([...path, candidate], path.length);
+      return { certificate: candidate, issuerFault, rank: rank(certificate, candidate, issuerFault) };
+    })
     .sort(
       (a, b) =>
-        rank(certificate, a, path) - rank(certificate, b, path) ||
-        isElsewhere(a) - isElsewhere(b) ||
-        byPreference(a, b),
+        a.rank - b.rank ||
+        isElsewhere(a.certificate) - isElsewhere(b.certificate) ||
+        byPreference(a.certificate, b.certificate),
     )
     .slice(0, maxCandidates);
   let best: Issuer | undefined;
   for (const candidate of candidates) {
-    const verdict = verifySignature(certificate, candidate);
-    if (verdict === "verified") return { certificate: candidate, verdict };
-    if (best === undefined || (best.verdict === "broken" && verdict === "unverifiable")) {
-      best = { certificate: candidate, verdict };
-    }
+    const verdict = verifySignature(certificate, candidate.certificate);
+    const issuer = { certificate: candidate.certificate, issuerFault: candidate.issuerFault, verdict };
+    if (verdict === "verified") return issuer;
+    if (best === undefined || (best.verdict === "broken" && verdict === "unverifiable")) best = issuer;
   }
   return best;
 }
@@ -153,13 +162,12 @@ function findIssuer(
 function rank(
   certificate: X509Certificate,
   candidate: X509Certificate,
-  path: readonly X509Certificate[],
+  issuerFault: IssuerFault | undefined,
 ): number {
   const { authorityKeyId } = certificate;
   const contradicts = authorityKeyId !== undefined && candidate.subjectKeyId !== undefined;
   const keyRank = contradicts && authorityKeyId !== candidate.subjectKeyId ? 4 : 0;
-  const isRefused = issuerFaultAt([...path, candidate], path.length) !== undefined;
-  return keyRank + (isRefused ? 2 : 0) + (candidate.notAfter < certificate.notBefore ? 1 : 0);
+  return keyRank + (issuerFault === undefined ? 0 : 2) + (candidate.notAfter < certificate.notBefore ? 1 : 0);
 }
 
 /** Among equals the one that is valid longest; whatever the order of the files, the chain is the same. */
@@ -174,24 +182,18 @@ function hasIssuerName(certificate: X509Certificate, candidate: X509Certificate)
   );
 }
 
-function toLink(steps: readonly Step[], index: number, { certificate, tie }: Step, now: Instant): ChainLink {
-  const { length } = steps;
+function toLink(
+  { certificate, tie, issuerFault }: Step,
+  index: number,
+  length: number,
+  now: Instant,
+): ChainLink {
   const isTop = index === length - 1;
   const isRoot = isTop && certificate.selfIssued && (index > 0 || certificate.isCa);
   const isLeaf = index === 0 && !certificate.isCa;
   const role = isRoot ? "root" : isLeaf ? "leaf" : index === 0 && length > 1 ? "leaf" : "intermediate";
-  const issuerFault = faultOfIssuer(steps, index);
   const problems = linkProblems(certificate, tie, issuerFault, now);
   return { certificate, role, tie, problems, ...(issuerFault !== undefined && { issuerFault }) };
-}
-
-/** One whose key did not sign the certificate below has not issued it. */
-function faultOfIssuer(steps: readonly Step[], index: number): IssuerFault | undefined {
-  if (steps[index - 1]?.tie === "broken") return undefined;
-  return issuerFaultAt(
-    steps.map(({ certificate }) => certificate),
-    index,
-  );
 }
 
 function linkProblems(
