@@ -10,6 +10,7 @@ export * from "./packageType";
 export * from "./result";
 export * from "./sameCertificate";
 export * from "./secret";
+export * from "./serverUsage";
 export * from "./service";
 export * from "./serviceActions";
 export * from "./serviceError";

@@ -1,5 +1,6 @@
 // The names by which a client recognises a server. Plain: runs without the editor.
 import { isIP } from "node:net";
+import { isForServers } from "../certificates";
 import type { DecodedCertificate } from "../pem";
 
 /** A subject alternative name that stands for a host: a DNS name matches names only, an address addresses only. */
@@ -23,14 +24,9 @@ export function nameOnlyInSubject(certificate: DecodedCertificate): string | und
   const { commonName } = certificate.subject;
   const looksLikeHost = commonName !== undefined && !/[\s@]/.test(commonName) && /.\../.test(commonName);
   return looksLikeHost &&
-    isForServers(certificate) &&
+    isForServers(certificate.extendedKeyUsage) &&
     !certificate.isCa &&
     hostNamesOf(certificate).length === 0
     ? commonName
     : undefined;
-}
-
-/** Whether servers may use it (RFC 5280, 4.2.1.12): it says so, or nothing of what it is for. */
-function isForServers({ extendedKeyUsage }: DecodedCertificate): boolean {
-  return extendedKeyUsage?.some((usage) => /^(serverAuth|anyExtendedKeyUsage)$/.test(usage)) ?? true;
 }

@@ -1,12 +1,11 @@
-import { type Message, message } from "../../certificates";
+import { isForServers, type Message, message } from "../../certificates";
 import type { X509Block } from "../inventory";
 import type { DecodedCertificate, PlacedFinding } from "../types";
 import { blockFinding } from "./finding";
-import { isForServers } from "./usageFindings";
 
 /** What clients will not accept about the names of a server certificate. A CA has no host name. */
 export function nameFindings({ block, certificate }: X509Block): PlacedFinding[] {
-  if (certificate.isCa || !isForServers(certificate)) return [];
+  if (certificate.isCa || !isForServers(certificate.extendedKeyUsage)) return [];
   return [
     ...nameOnlyInCommonName({ block, certificate }),
     ...hostNames(certificate).flatMap((name) => {

@@ -1,21 +1,14 @@
-import { type Message, message } from "../../certificates";
+import { isForServers, type Message, message } from "../../certificates";
 import type { X509Block } from "../inventory";
 import type { ChainReport, DecodedCertificate, Finding, IssuerFault, PlacedFinding } from "../types";
 import { blockFinding } from "./finding";
-
-const serverUsages = new Set(["serverAuth", "anyExtendedKeyUsage", "msSGC", "nsSGC"]);
-
-/** Whether the certificate may be used by TLS servers (RFC 5280, 4.2.1.12): it says so, or says nothing. */
-export function isForServers({ extendedKeyUsage }: DecodedCertificate): boolean {
-  return extendedKeyUsage?.some((usage) => serverUsages.has(usage)) ?? true;
-}
 
 /** @param severity as a server certificate that is to be uploaded it deserves a warning; lying in a folder it does not. */
 export function missingServerAuth(
   { block, certificate }: X509Block,
   severity: Finding["severity"],
 ): PlacedFinding[] {
-  if (isForServers(certificate)) return [];
+  if (isForServers(certificate.extendedKeyUsage)) return [];
   const usages = certificate.extendedKeyUsage?.join(", ") || "-";
   const reason = message("it is not for the authentication of servers, only for: {0}", usages);
   return [blockFinding("missing-server-auth", severity, block, reason)];
