@@ -9,6 +9,7 @@ import { hasBoundResources } from "./abilities";
 import { bySession } from "./bySession";
 import type { CertificateTarget } from "./certificateTarget";
 import type { DeletionOutcome, DeletionPlan } from "./deletionPlan";
+import { tellChangeFailure } from "./tellFailure";
 
 /** A modal with more lines than this does not fit small screens. */
 const longestList = 12;
@@ -110,20 +111,17 @@ export async function tellDeleted(
 type Failure = DeletionOutcome["failed"][number];
 
 async function tellFailed({ target, error }: Failure): Promise<void> {
-  // The user stopped it in time, and knows.
-  if (error.kind === "cancelled" && error.carriedOut === "no") return;
   const name = nameOf(target);
-  const title =
-    error.carriedOut === "maybe"
-      ? vscode.l10n.t("It is not certain whether {0} was deleted. Refresh the list to see.", name)
-      : vscode.l10n.t("{0} was not deleted.", name);
-  const refresh = vscode.l10n.t("Refresh");
-  const resources = vscode.l10n.t("Show Bound Resources");
+  const failed = vscode.l10n.t("{0} was not deleted.", name);
+  const uncertain = vscode.l10n.t(
+    "It is not certain whether {0} was deleted. Refresh the list to see.",
+    name,
+  );
   const { session, certificate } = target;
-  const mayBeInUse = error.kind === "refused" && hasBoundResources(target);
-  const actions = error.carriedOut === "maybe" ? [refresh] : mayBeInUse ? [resources] : [];
-  const chosen = await showServiceError(error, { title, actions });
-  if (chosen === refresh) await session.store.load();
+  const mayBeInUse = error.kind === "refused" && error.carriedOut === "no" && hasBoundResources(target);
+  if (!mayBeInUse) return tellChangeFailure(error, { failed, uncertain }, session);
+  const resources = vscode.l10n.t("Show Bound Resources");
+  const chosen = await showServiceError(error, { title: failed, actions: [resources] });
   if (chosen === resources) {
     const ref = { accountId: session.account.id, certificateId: certificate.id };
     await vscode.commands.executeCommand("certificateBrowser.boundResources", ref);
