@@ -44,7 +44,13 @@ export function sourceOf(comparable: Comparable): ComparisonSource {
 
 /** Whether both stand for the same certificate or file. */
 export function isSame(one: Comparable, other: Comparable | undefined): boolean {
-  return other !== undefined && JSON.stringify(sourceOf(one)) === JSON.stringify(sourceOf(other));
+  if (one.kind === "cloud") return other?.kind === "cloud" && isSameRef(one.ref, other.ref);
+  if (other?.kind !== "file" || one.block !== other.block) return false;
+  return String(one.value) === String(other.value) && one.uri.toString() === other.uri.toString();
+}
+
+function isSameRef(one: CertificateRef, other: CertificateRef): boolean {
+  return one.certificateId === other.certificateId && one.accountId === other.accountId;
 }
 
 function isFileSource(value: unknown): value is { readonly uri: string } {
