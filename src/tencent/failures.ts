@@ -190,17 +190,11 @@ export function endpointError(action: string, cause: Message): ServiceError {
 }
 
 function transportError(action: string, code: string, host: string, sent: boolean): ServiceError {
-  const { kind, advice, retryable, cause } = explainTransport(code);
-  const error = {
-    action,
-    code,
-    kind,
-    cause: causeOf({ cause }, host),
-    advice,
-    retryable,
-    carriedOut: "no",
-  } as const;
-  return sent ? withEffect(error, "maybe") : error;
+  const explanation = explainTransport(code);
+  const { kind, advice, retryable } = explanation;
+  const cause = causeOf(explanation, host);
+  const error: ServiceError = { action, code, kind, cause, advice, retryable, carriedOut: "no" };
+  return withEffect(error, sent ? "maybe" : "no");
 }
 
 /** The same error with what is known of its effect; what a stop means depends on that. */
@@ -209,7 +203,7 @@ export function withEffect(error: ServiceError, carriedOut: ServiceError["carrie
   return { ...error, advice, carriedOut };
 }
 
-function causeOf({ cause }: Pick<Explanation, "cause">, detail: string): Message {
+function causeOf({ cause }: Explanation, detail: string): Message {
   return typeof cause === "function" ? cause(detail) : cause;
 }
 
